@@ -1,0 +1,46 @@
+/** Bytes in each unit: SI units count in thousands, IEC units (MiB …) in 1,024. */
+export const UNIT_BYTES = {
+  B: 1,
+  kB: 1e3,
+  MB: 1e6,
+  GB: 1e9,
+  TB: 1e12,
+  PB: 1e15,
+  MiB: 2 ** 20,
+  GiB: 2 ** 30,
+  TiB: 2 ** 40,
+  PiB: 2 ** 50,
+} as const;
+
+/** A unit that a number of bytes is shown in. */
+export type ByteUnit = keyof typeof UNIT_BYTES;
+
+/** What the `unit` attribute takes. */
+export const UNIT_SETTINGS = ['auto', 'MB', 'GB', 'TB', 'PB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
+
+/** `auto` or a fixed unit. */
+export type UnitSetting = (typeof UNIT_SETTINGS)[number];
+
+const AUTO_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const satisfies readonly ByteUnit[];
+
+/** Below this many of a unit, two decimals say too little and the next smaller unit is taken. */
+const LEAST_TELLING = 0.1;
+
+/**
+ * The one unit to show several numbers of bytes in, so that they can be compared and added up.
+ *
+ * Automatic: the largest unit that shows the largest number as at least 1, rounded to two
+ * decimals (999.999 GB is 1 TB); one smaller where the smallest number above zero would be lost
+ * in it. All zero: GB.
+ */
+export function pickUnit(setting: UnitSetting, bytes: readonly number[]): ByteUnit {
+  if (setting !== 'auto') return setting;
+  const largest = Math.max(0, ...bytes);
+  if (largest === 0) return 'GB';
+  const smallest = Math.min(...bytes.filter((value) => value > 0));
+  let index = AUTO_UNITS.findLastIndex((unit) => largest / UNIT_BYTES[unit] >= 0.999995);
+  index = Math.max(index, 0);
+  if (smallest / UNIT_BYTES[AUTO_UNITS[index] ?? 'B'] < LEAST_TELLING)
+    index = Math.max(index - 1, 0);
+  return AUTO_UNITS[index] ?? 'B';
+}
