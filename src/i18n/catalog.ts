@@ -1,0 +1,47 @@
+import { en, type Messages } from './messages.js';
+
+const loaded = new Map<string, Messages>([['en', en]]);
+
+/** Languages besides English, each in a chunk of its own that is loaded when first asked for. */
+const loaders: Readonly<Record<string, () => Promise<Messages>>> = {
+  de: async () => (await import('./de.js')).de,
+};
+
+/** The words for a language tag such as `de-AT`, and the language that they are in. */
+export interface Words {
+  readonly messages: Messages;
+  readonly language: string;
+}
+
+/** The words at hand for `lang`; English where there are none (yet). */
+export function wordsFor(lang: string): Words {
+  const language = primaryLanguage(lang);
+  const messages = loaded.get(language);
+  return messages ? { messages, language } : { messages: en, language: 'en' };
+}
+
+/** Loads the words for `lang`. Resolves to whether there are now words that were not there before. */
+export async function loadWords(lang: string): Promise<boolean> {
+  const language = primaryLanguage(lang);
+  if (loaded.has(language)) return false;
+  try {
+    const messages = await loaders[language]?.();
+    if (messages) loaded.set(language, messages);
+    return messages !== undefined;
+  } catch {
+    return false; // Offline, say: English stays on screen, and the next to ask tries again.
+  }
+}
+
+/** Whether `lang` is a language tag whose number and date formats this browser knows. */
+export function isKnownLang(lang: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0;
+  } catch {
+    return false; // Not even formed like a language tag.
+  }
+}
+
+function primaryLanguage(lang: string): string {
+  return lang.split('-', 1)[0]?.toLowerCase() ?? 'en';
+}

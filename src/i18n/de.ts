@@ -1,0 +1,92 @@
+import type { Messages } from './messages.js';
+
+/** The German words. */
+export const de: Messages = {
+  concurrentViewers: 'Gleichzeitige Zuschauer',
+  byteUsage: 'Ingest- und Playout-Volumen',
+  monthToDate: 'Volumen im laufenden Monat',
+  playout: 'Playout',
+  ingest: 'Ingest',
+  playoutIn: 'Playout in {unit}',
+  ingestIn: 'Ingest in {unit}',
+
+  timezone: 'Zeitzone: {zone}',
+  range: 'Zeitraum',
+  ranges: {
+    '1H': '1H, letzte Stunde',
+    '1D': '1D, letzter Tag',
+    '1W': '1W, letzte Woche',
+  },
+  soFar: 'bisher',
+  notReported: 'keine Daten',
+  bytes: '{count} Byte',
+
+  total: { caption: 'Gesamtvolumen {month}', before: 'Gesamtvolumen im {month}: {amount}' },
+  totalPlayout: {
+    caption: 'Playout gesamt {month}',
+    before: 'Playout gesamt im {month}: {amount}',
+  },
+  totalIngest: { caption: 'Ingest gesamt {month}', before: 'Ingest gesamt im {month}: {amount}' },
+  comparedSpans: '{current} verglichen mit {previous}',
+  monthJustBegan: 'Der Monat hat gerade begonnen: Die erste volle Stunde endet um {time}.',
+  trendNew: 'neu',
+  trendAgainst: '{trend} gegenüber {amount} im gleichen Zeitraum des {month}',
+  trendUnknown: 'kein Vergleichswert',
+
+  chartSummary: '{title}, {span}: {lines}.',
+  lineSummary: '{line} zwischen {min} und {max}, am höchsten {when}, zuletzt {latest}',
+
+  loading: '{title} wird geladen',
+  retry: 'Erneut versuchen',
+  staleSince: 'Aktualisierung fehlgeschlagen. Stand der Daten: {time}.',
+  empty: {
+    what: 'Keine Daten',
+    todo: 'Für diese Zeit und diese Filter wurde nichts gemeldet.',
+  },
+  forbiddenPlan: {
+    what: 'Nicht enthalten',
+    todo: 'Ihr Tarif oder Ihre Rolle enthält diese Zahlen nicht. Fragen Sie den Inhaber Ihrer Organisation.',
+  },
+  viewFailed: {
+    what: 'Ein Teil dieses Widgets fehlt',
+    todo: 'Für Seitenbetreiber: Alle Dateien des Pakets gehören nebeneinander.',
+  },
+  errors: {
+    network: {
+      what: '{address} ist nicht erreichbar',
+      todo: 'Prüfen Sie Ihre Verbindung. Für Seitenbetreiber: „api-base“ prüfen, und CORS an dieser Adresse.',
+    },
+    timeout: {
+      what: '{address} hat nicht rechtzeitig geantwortet',
+      todo: 'Versuchen Sie es in einer Weile erneut.',
+    },
+    'rate-limit': {
+      what: 'Zu viele Anfragen auf einmal',
+      todo: 'Versuchen Sie es in einer Minute erneut.',
+    },
+    unauthorized: {
+      what: 'Bitte anmelden',
+      todo: 'Für Seitenbetreiber: „getToken“ oder „data-token-url“ für {address} setzen.',
+    },
+    forbidden: {
+      what: 'Zugriff verweigert',
+      todo: 'Ihr Konto darf diese Zahlen nicht sehen. Fragen Sie den Inhaber Ihrer Organisation.',
+    },
+    'not-found': {
+      what: 'Unter {address} nichts gefunden',
+      todo: 'Für Seitenbetreiber: „api-base“, Streams, Tags und Länder prüfen.',
+    },
+    server: {
+      what: '{address} hat ein Problem',
+      todo: 'Versuchen Sie es in einer Weile erneut.',
+    },
+    schema: {
+      what: 'Unerwartete Antwort von {address}',
+      todo: 'Für Seitenbetreiber: „api-base“ prüfen.',
+    },
+    invalid: {
+      what: '{address} hat die Anfrage abgelehnt',
+      todo: 'Für Seitenbetreiber: „api-base“ und die anderen Attribute prüfen.',
+    },
+  },
+};
