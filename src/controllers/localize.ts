@@ -1,0 +1,44 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isKnownLang, loadWords, type Words, wordsFor } from '../i18n/catalog.js';
+
+/** Knows the language of an element and has its words loaded. */
+export class Localize implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #lang = 'en';
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The language tag for number and date formats. */
+  get lang(): string {
+    return this.#lang;
+  }
+
+  /** The words at hand. */
+  get words(): Words {
+    return wordsFor(this.#lang);
+  }
+
+  hostUpdate(): void {
+    const lang = this.#host.lang.trim() || inheritedLang(this.#host);
+    this.#lang = lang && isKnownLang(lang) ? lang : 'en';
+    void loadWords(this.#lang).then((hasLoaded) => {
+      if (hasLoaded) this.#host.requestUpdate();
+    });
+  }
+}
+
+/** The `lang` of the nearest ancestor, shadow trees included; empty where there is none. */
+function inheritedLang(element: Element): string {
+  for (let node = parentOf(element); node; node = parentOf(node)) {
+    const lang = node instanceof Element ? node.getAttribute('lang') : null;
+    if (lang?.trim()) return lang.trim();
+  }
+  return '';
+}
+
+function parentOf(node: Node): Node | null {
+  return node instanceof ShadowRoot ? node.host : node.parentNode;
+}
