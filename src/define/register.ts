@@ -1,0 +1,13 @@
+/**
+ * Registers a tag unless it is taken. Under Node there is nothing to register with; a tag taken by
+ * another copy of the library keeps working, and the page's author is told.
+ */
+export function register(tag: string, elementClass: CustomElementConstructor): void {
+  const registry = globalThis.customElements as CustomElementRegistry | undefined;
+  if (!registry || globalThis.document === undefined) return;
+  const taken = registry.get(tag);
+  if (!taken) registry.define(tag, elementClass);
+  else if (taken !== elementClass) {
+    console.warn(`<${tag}> is registered already; another copy of nano-metrics is ignored.`);
+  }
+}

@@ -1,0 +1,87 @@
+const ISO_8601 = /^([\d-]{10})(?:[T ]([\d:.]{5,12})(Z|[+-]\d\d:\d\d)?)?$/;
+
+const warned = new WeakMap<Element, Set<string>>();
+
+/**
+ * Says once per element, attribute and value that a value is ignored, and which are not. Page
+ * authors read this in the console; nothing else happens to their page.
+ */
+export function warnOnce(
+  element: Element,
+  attribute: string,
+  value: unknown,
+  allowed: string,
+): void {
+  const key = `${attribute}="${String(value)}"`;
+  const known = warned.get(element) ?? new Set();
+  if (known.has(key)) return;
+  warned.set(element, known.add(key));
+  console.warn(`<${element.localName}> ignores ${key}. Allowed: ${allowed}.`);
+}
+
+/** The value of an attribute that takes one of a few words; in any case, and with stray quotes. */
+export function oneOf<Word extends string>(
+  element: Element,
+  attribute: string,
+  value: unknown,
+  allowed: readonly Word[],
+  fallback: Word,
+): Word {
+  const text = clean(value);
+  if (text === '') return fallback;
+  const word =
+    allowed.find((candidate) => candidate === text) ??
+    allowed.find((candidate) => candidate.toLowerCase() === text.toLowerCase());
+  if (word === undefined) warnOnce(element, attribute, value, allowed.join(', '));
+  return word ?? fallback;
+}
+
+/** A comma-separated list without its blanks. An array, as frameworks pass it, will do too. */
+export function listOf(value: unknown): string[] {
+  return clean(value)
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** An ISO 8601 instant in Unix ms; without an offset it is taken as UTC. */
+export function instantOf(element: Element, attribute: string, value: unknown): number | undefined {
+  const text = clean(value instanceof Date ? value.toJSON() : value);
+  if (text === '') return undefined;
+  const [, date, time = '00:00', zone = 'Z'] = ISO_8601.exec(text.toUpperCase()) ?? [];
+  const ms = Date.parse(`${date}T${time}${zone}`);
+  if (!Number.isNaN(ms)) return ms;
+  warnOnce(element, attribute, value, 'ISO 8601 such as 2026-03-01T00:00Z');
+  return undefined;
+}
+
+/** Whether `zone` is an IANA time zone that this browser knows. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false; // Intl has no other way to ask than to be refused.
+  }
+}
+
+/** Seconds between refreshes in ms: at least 10 s; `undefined` for `off`. */
+export function refreshMsOf(
+  element: Element,
+  value: unknown,
+  defaultMs: number | undefined,
+): number | undefined {
+  const text = clean(value).toLowerCase();
+  if (text === '') return defaultMs;
+  if (text === 'off') return undefined;
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds >= 0) return Math.max(seconds, 10) * 1000;
+  warnOnce(element, 'refresh', value, 'seconds, off');
+  return defaultMs;
+}
+
+/** The text of an attribute, less the blanks and typographic quotes that editors put around it. */
+export function clean(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return String(value).replace(/^[\s"'“”„‘’«»]+|[\s"'“”„‘’«»]+$/g, '');
+}

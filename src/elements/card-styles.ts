@@ -1,0 +1,145 @@
+import { css } from 'lit';
+
+/**
+ * Tokens, and what every card has: title, states, skeleton.
+ *
+ * Names that start with `--_` are private: each takes the public `--nano-*` token or its default.
+ */
+export const cardStyles = css`
+  :host {
+    --_text: var(--nano-text, light-dark(#1f2430, #e9ecf1));
+    --_muted: var(--nano-muted, light-dark(#5b6270, #a6adba));
+    --_card: var(--nano-card, light-dark(#ffffff, #1b1f28));
+    --_border: var(--nano-border, light-dark(#e2e5ea, #313744));
+    --_grid: var(--nano-grid, light-dark(#e7e9ee, #2d3340));
+    --_accent: var(--nano-accent, light-dark(#ad5308, #f3a75f));
+    --_on-accent: var(--nano-on-accent, light-dark(#ffffff, #1b1f28));
+    --_viewers: var(--nano-viewers, light-dark(#c9691a, #f0a05a));
+    --_playout: var(--nano-playout, light-dark(#c9691a, #f0a05a));
+    --_ingest: var(--nano-ingest, light-dark(#2b68b5, #78b0f0));
+    --_up: var(--nano-up, light-dark(#3a6d33, #86c97d));
+    --_down: var(--nano-down, light-dark(#b8342c, #f2938c));
+    --_radius: var(--nano-radius, 1rem);
+
+    display: block;
+    container-type: inline-size;
+    color: var(--_text);
+    font-family: var(--nano-font, inherit);
+    line-height: 1.4;
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  :host([theme='light' i]) {
+    color-scheme: light;
+  }
+  :host([theme='dark' i]) {
+    color-scheme: dark;
+  }
+
+  .card {
+    box-sizing: border-box;
+    padding: clamp(0.75rem, 4cqi, 1.5rem);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_card);
+  }
+
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: 0.5rem 1rem;
+  }
+  h2 {
+    margin: 0;
+    color: var(--_accent);
+    font-size: 1.125rem;
+    font-weight: 650;
+    line-height: 1.3;
+  }
+  [part='timezone'] {
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+
+  /* Picture, skeleton and words share one cell, so that no state is larger than another. */
+  .stage {
+    display: grid;
+  }
+  .stage > * {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+  }
+
+  .status {
+    place-self: center;
+    max-inline-size: 34rem;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  .status strong {
+    color: var(--_text);
+    font-size: 1rem;
+  }
+  .status p {
+    margin: 0.25rem 0 0;
+  }
+  .stale {
+    min-block-size: 1.25em;
+    margin: 0;
+    color: var(--_down);
+    font-size: 0.8125rem;
+  }
+
+  .retry {
+    margin-block-start: 0.75rem;
+    padding: 0.375rem 1rem;
+    border: 1px solid var(--_accent);
+    border-radius: 99rem;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .retry:hover {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  :focus-visible,
+  .range:has(:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  .skeleton {
+    border-radius: 0.5rem;
+    background: var(--_grid);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .skeleton {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

@@ -1,0 +1,52 @@
+import type { ChartLine } from '../chart/chart-model.js';
+import type { Formatter } from '../i18n/formatter.js';
+import { fill, type Messages } from '../i18n/messages.js';
+import { maxValue, type TimeSeries } from '../model/series.js';
+import { pickUnit, UNIT_BYTES, type UnitSetting } from '../model/units.js';
+
+/** How the lines of a metric are called, measured and written. */
+export interface ChartContent {
+  readonly lines: readonly ChartLine[];
+  readonly valueUnit: number;
+  readonly unitLabel: string;
+  readonly formatValue: (value: number) => string;
+}
+
+/** Viewers are counted. */
+export function viewersContent(formatter: Formatter, messages: Messages): ChartContent {
+  return {
+    lines: [
+      { id: 'viewers', column: 'viewers', label: messages.concurrentViewers, isFilled: true },
+    ],
+    valueUnit: 1,
+    unitLabel: '',
+    formatValue: (value) => formatter.number(value),
+  };
+}
+
+/** Bytes have one unit for the axis and both lines; the exact number stands behind it. */
+export function bytesContent(
+  formatter: Formatter,
+  messages: Messages,
+  data: TimeSeries,
+  setting: UnitSetting,
+): ChartContent {
+  const unit = pickUnit(setting, [maxValue(data)]);
+  return {
+    lines: [
+      { id: 'playout', column: 'playout_bytes', label: fill(messages.playoutIn, { unit }) },
+      {
+        id: 'ingest',
+        column: 'ingest_bytes',
+        label: fill(messages.ingestIn, { unit }),
+        isDashed: true,
+      },
+    ],
+    valueUnit: UNIT_BYTES[unit],
+    unitLabel: unit,
+    formatValue: (bytes) => {
+      const exact = fill(messages.bytes, { count: formatter.number(bytes) });
+      return `${formatter.bytes(bytes, unit, 3)} (${exact})`;
+    },
+  };
+}

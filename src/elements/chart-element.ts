@@ -1,0 +1,203 @@
+import {
+  type CSSResultGroup,
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import { INTERVAL_MS, type Interval } from '../model/interval.js';
+import type { Filters, SeriesQuery } from '../model/query.js';
+import {
+  customWindow,
+  presetWindow,
+  RANGE_PRESETS,
+  type RangePreset,
+  type TimeSpan,
+  type TimeWindow,
+} from '../model/range.js';
+import type { TimeSeries } from '../model/series.js';
+import { clean, instantOf, isTimeZone, listOf, oneOf, warnOnce } from './attributes.js';
+import { cardStyles } from './card-styles.js';
+import { chartCardStyles } from './chart-card-styles.js';
+import type { ChartView } from './chart-view.js';
+import { NanoRangeChangeEvent } from './events.js';
+import { MetricElement } from './metric-element.js';
+import type { Shown } from './view.js';
+
+/** How often the running bucket is fetched anew where the page does not say. */
+const REFRESH_MS: Readonly<Record<Interval, number>> = {
+  minute: INTERVAL_MS.minute,
+  hour: 5 * INTERVAL_MS.minute,
+  day: 15 * INTERVAL_MS.minute,
+};
+
+/**
+ * What the charts share: range, zone and filters, and a card with title, presets, picture and
+ * legend.
+ *
+ * @fires nano-range-change - A person chose another range.
+ * @csspart ranges - The group of range presets.
+ * @csspart range - One preset.
+ * @csspart chart - The picture.
+ * @csspart tooltip - The box with time and values at the cursor.
+ * @csspart legend - The list of lines.
+ */
+export abstract class ChartElement<
+  Query extends SeriesQuery,
+  Data extends TimeSeries,
+> extends MetricElement<Query, Data, ChartView> {
+  static override properties: PropertyDeclarations = {
+    range: {},
+    from: {},
+    to: {},
+    timezone: {},
+    streams: {},
+    tags: {},
+    countries: {},
+  };
+
+  static override styles: CSSResultGroup = [cardStyles, chartCardStyles];
+
+  /** `1H`, `1D` or `1W`. Default `1D`. */
+  range: string | undefined;
+
+  /** Start of a custom range, an ISO 8601 instant; counts together with `to`. */
+  from: string | undefined;
+
+  /** End of a custom range, an ISO 8601 instant; counts together with `from`. */
+  to: string | undefined;
+
+  /** IANA zone of axis, tooltip and exports. Default `UTC`. */
+  timezone: string | undefined;
+
+  /** Comma-separated streams; any of them counts. */
+  streams: string | undefined;
+
+  /** Comma-separated tags; a stream must carry all of them. */
+  tags: string | undefined;
+
+  /** Comma-separated two-letter countries; any of them counts. */
+  countries: string | undefined;
+
+  protected override async loadView(): Promise<(shown: () => Shown | undefined) => ChartView> {
+    const { ChartView } = await import('./chart-view.js');
+    return (shown) => new ChartView(this, shown);
+  }
+
+  protected override get zone(): string {
+    const zone = clean(this.timezone) || 'UTC';
+    if (isTimeZone(zone)) return zone;
+    warnOnce(this, 'timezone', zone, 'IANA zones such as Europe/Berlin');
+    return 'UTC';
+  }
+
+  protected override questionKey(): readonly unknown[] {
+    const span = this.#customSpan();
+    return [
+      span ? `${span.fromMs}/${span.toMs}` : this.#preset,
+      ...Object.values(this.#filters()).map(String),
+    ];
+  }
+
+  protected override defaultRefreshMs(): number | undefined {
+    const nowMs = Date.now();
+    const window = this.#window(nowMs);
+    // A range that has ended does not change any more.
+    return window.toMs <= nowMs ? undefined : REFRESH_MS[window.interval];
+  }
+
+  protected override question(nowMs: number): Query {
+    const { metric } = this.about;
+    return { metric, ...this.#window(nowMs), ...this.#filters() } as Query;
+  }
+
+  protected override render(): TemplateResult {
+    const { view } = this;
+    return html`<article
+      part="card"
+      class="card"
+      aria-labelledby="title"
+      lang=${this.localize.words.language}
+    >
+      <header part="header">${this.renderTitle()} ${this.#renderRanges()}</header>
+      <div class="stage">
+        <div
+          part="chart"
+          class="chart"
+          role="img"
+          aria-label=${view?.summary() || this.headingText}
+          ?hidden=${!view?.hasPicture}
+        >
+          <div class="plot"></div>
+        </div>
+        ${this.isWaiting ? html`<div class="skeleton"></div>` : nothing} ${this.renderStatus()}
+      </div>
+      <footer>
+        <ul part="legend" class="legend">
+          ${view?.renderLegend()}
+        </ul>
+        ${this.renderStale()}
+      </footer>
+    </article>`;
+  }
+
+  #renderRanges(): TemplateResult {
+    const { messages } = this;
+    const current = this.#customSpan() ? undefined : this.#preset;
+    return html`<fieldset
+      part="ranges"
+      class="ranges"
+      role="radiogroup"
+      aria-label=${messages.range}
+    >
+      ${RANGE_PRESETS.map(
+        (preset) =>
+          html`<label part="range" class="range">
+            <input
+              type="radio"
+              name="range"
+              value=${preset}
+              aria-label=${messages.ranges[preset]}
+              .checked=${preset === current}
+              @change=${this.#onRange}
+            />
+            <span aria-hidden="true">${preset}</span>
+          </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  readonly #onRange = (event: Event): void => {
+    const preset = (event.target as HTMLInputElement).value as RangePreset;
+    this.range = preset;
+    this.from = undefined;
+    this.to = undefined;
+    this.dispatchEvent(new NanoRangeChangeEvent(preset));
+  };
+
+  get #preset(): RangePreset {
+    return oneOf(this, 'range', this.range, RANGE_PRESETS, '1D');
+  }
+
+  #filters(): Filters {
+    return {
+      streams: listOf(this.streams),
+      tags: listOf(this.tags),
+      countries: listOf(this.countries).map((country) => country.toUpperCase()),
+    };
+  }
+
+  #window(nowMs: number): TimeWindow {
+    const span = this.#customSpan();
+    return (span && customWindow(span, nowMs)) ?? presetWindow(this.#preset, nowMs);
+  }
+
+  #customSpan(): TimeSpan | undefined {
+    const fromMs = instantOf(this, 'from', this.from);
+    const toMs = instantOf(this, 'to', this.to);
+    if (fromMs === undefined || toMs === undefined) return undefined;
+    if (customWindow({ fromMs, toMs }, Date.now())) return { fromMs, toMs };
+    warnOnce(this, 'to', this.to, 'a time after "from", and "from" in the past');
+    return undefined;
+  }
+}

@@ -1,0 +1,301 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Client } from '../api/client.js';
+import { sharedClient } from '../api/config.js';
+import { MetricsError } from '../api/errors.js';
+import type { SeriesRoute } from '../api/routes.js';
+import { LiveQuery, type Status } from '../controllers/live-query.js';
+import { Localize } from '../controllers/localize.js';
+import { isKnownLang } from '../i18n/catalog.js';
+import { type Explanation, fill, type Messages } from '../i18n/messages.js';
+import type { SeriesQuery, Source } from '../model/query.js';
+import { isEmptySeries, isTimeSeries, type TimeSeries } from '../model/series.js';
+import { UNIT_SETTINGS, type UnitSetting } from '../model/units.js';
+import { clean, oneOf, refreshMsOf, warnOnce } from './attributes.js';
+import { NanoDataEvent, NanoErrorEvent } from './events.js';
+import { explain } from './explain.js';
+import type { Shown, View } from './view.js';
+
+const THEMES = ['auto', 'light', 'dark'] as const;
+
+/** What tells one widget from another. */
+export interface About<Query extends SeriesQuery = SeriesQuery> {
+  readonly metric: Query['metric'];
+  readonly route: SeriesRoute;
+  /** The names of the lines that the data must have. */
+  readonly lineIds: readonly string[];
+  /** The message that is the title. */
+  readonly heading: 'concurrentViewers' | 'byteUsage' | 'monthToDate';
+}
+
+/**
+ * What all widgets share: where the data comes from, how it is kept current, its states, and the
+ * attributes that every tag has. A tag adds its question and its picture.
+ *
+ * @fires nano-data - New data is shown.
+ * @fires nano-error - An attempt to get data failed; `kind` says why.
+ * @slot title - Replaces the title.
+ * @slot empty - Shown in place of the words for "no data".
+ * @slot error - Shown in place of the words for an error.
+ * @slot unauthorized - Shown where a sign-in is needed, such as a link to it.
+ * @csspart card - Each white card.
+ * @csspart header - Title, zone and range of the widget.
+ * @csspart title - The title.
+ * @csspart timezone - The label of the time zone.
+ * @csspart status - What is said about loading, errors and stale data.
+ */
+export abstract class MetricElement<
+  Query extends SeriesQuery,
+  Data extends TimeSeries,
+  OwnView extends View,
+> extends LitElement {
+  // Declared here and not by decorators, which would add 0.6 kB to every page.
+  static override properties: PropertyDeclarations = {
+    apiBase: { attribute: 'api-base' },
+    lang: {},
+    refreshInterval: { attribute: 'refresh' },
+    theme: { reflect: true },
+    heading: {},
+    status: { reflect: true },
+    stale: { type: Boolean, reflect: true },
+    source: { attribute: false },
+    client: { attribute: false },
+  };
+
+  /** Base URL of the API or of a proxy in front of it; a path is resolved against the page. */
+  apiBase: string | undefined;
+
+  /** Language and formats. Default: that of the nearest ancestor with a `lang`. */
+  override lang = '';
+
+  /** Seconds between automatic refreshes, at least 10, or `off`. Default: as the range needs. */
+  refreshInterval: string | number | undefined;
+
+  /** `auto` follows the page's `color-scheme`; or `light`, `dark`. */
+  theme: string | undefined;
+
+  /** Replaces the title. */
+  heading: string | undefined;
+
+  /** What the widget is in; set by the widget. */
+  status: Status = 'loading';
+
+  /** Whether the last good data is shown although the newest attempt failed; set by the widget. */
+  stale = false;
+
+  /** Own data in place of the API. */
+  source: Source<Query, Data> | undefined;
+
+  /** The client to ask. Default: the one that the page shares. */
+  client: Client | undefined = sharedClient;
+
+  protected readonly localize = new Localize(this);
+  protected readonly live: LiveQuery<Query, Data> = new LiveQuery<Query, Data>(this, {
+    key: () => [this.#client, this.source, clean(this.apiBase), ...this.questionKey()],
+    query: (nowMs) => this.question(nowMs),
+    fetch: (query, options) => this.#fetch(query, options),
+    isEmpty: ({ data }) => isEmptySeries(data),
+    refreshMs: () => refreshMsOf(this, this.refreshInterval, this.defaultRefreshMs()),
+    onData: ({ query, data }) => this.dispatchEvent(new NanoDataEvent({ query, data })),
+    onError: (error) => this.dispatchEvent(new NanoErrorEvent(error)),
+  });
+
+  protected view: OwnView | undefined;
+  #viewLoading: Promise<void> | undefined;
+  #hasViewFailed = false;
+  #unsubscribe: (() => void) | undefined;
+
+  protected abstract readonly about: About<Query>;
+
+  /** Whatever the question depends on, time aside. */
+  protected abstract questionKey(): readonly unknown[];
+
+  /** What to ask at `nowMs`. */
+  protected abstract question(nowMs: number): Query;
+
+  /** Milliseconds between refreshes where the page does not say. */
+  protected abstract defaultRefreshMs(): number | undefined;
+
+  /** Loads the code of the view; what it gives makes one, once the shadow root is there. */
+  protected abstract loadView(): Promise<(shown: () => Shown<Data> | undefined) => OwnView>;
+
+  /** The shown data as CSV with a header line; empty while there is none. */
+  toCSV(): string {
+    return this.view?.toCsv() ?? '';
+  }
+
+  /**
+   * `refresh()` asks for new data now. Resolves when it is shown or has failed; never rejects.
+   *
+   * Frameworks that set attributes as properties (`refresh={30}`) assign to the same name, so
+   * that is understood as the attribute.
+   */
+  get refresh(): () => Promise<void> {
+    return this.#refresh;
+  }
+
+  set refresh(seconds: string | number | undefined) {
+    this.refreshInterval = seconds;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#subscribe();
+    this.#viewLoading ??= this.#loadView();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('client') && this.isConnected) this.#subscribe();
+    if (changed.has('refreshInterval') && this.hasUpdated) this.live.reschedule();
+    if (changed.has('lang') && this.lang && !isKnownLang(this.lang.trim())) {
+      warnOnce(this, 'lang', this.lang, 'language tags such as en, de-AT');
+    }
+    // The styles read the attribute; here an unknown value is only told.
+    if (changed.has('theme')) oneOf(this, 'theme', this.theme, THEMES, 'auto');
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    // The controllers had their turn after willUpdate; from here on the state is settled.
+    const { status, isStale } = this.live;
+    this.status = status === 'ready' && this.#hasViewFailed ? 'error' : status;
+    this.stale = isStale;
+    super.update(changed);
+  }
+
+  /** The element is complete when its data is drawn, so that events find it so. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#viewLoading;
+    return super.getUpdateComplete();
+  }
+
+  protected get messages(): Messages {
+    return this.localize.words.messages;
+  }
+
+  /** The IANA zone in which the widget shows times. */
+  protected get zone(): string {
+    return 'UTC';
+  }
+
+  /** Whether the widget has neither data nor anything to say instead. */
+  protected get isWaiting(): boolean {
+    return this.status === 'loading' || (this.status === 'ready' && !this.view);
+  }
+
+  protected get headingText(): string {
+    return clean(this.heading) || this.messages[this.about.heading];
+  }
+
+  /** Title and zone. */
+  protected renderTitle(): TemplateResult {
+    return html`<div>
+      <h2 part="title" id="title"><slot name="title">${this.headingText}</slot></h2>
+      <p part="timezone">${fill(this.messages.timezone, { zone: this.zone })}</p>
+    </div>`;
+  }
+
+  /** The words for whatever is not simply there; a live region that is always in place. */
+  protected renderStatus(): TemplateResult {
+    return html`<div part="status" class="status" role="status">${this.#statusContent()}</div>`;
+  }
+
+  /** The line that says how old the data is when it could not be refreshed. */
+  protected renderStale(): TemplateResult {
+    const { result, isStale } = this.live;
+    const time = result && this.view?.time(result.atMs);
+    return html`<p part="status" class="stale" role="status">
+      ${isStale && time ? fill(this.messages.staleSince, { time }) : nothing}
+    </p>`;
+  }
+
+  #statusContent(): TemplateResult | typeof nothing {
+    const { messages, status } = this;
+    if (status === 'loading') {
+      const words = fill(messages.loading, { title: this.headingText });
+      return html`<span class="visually-hidden">${words}</span>`;
+    }
+    if (status === 'ready') return nothing;
+    const { what, todo } = this.#explanation();
+    const slot = status === 'forbidden' ? 'error' : status;
+    return html`<slot name=${slot}>
+        <strong>${what}</strong>
+        <p>${todo}</p>
+      </slot>
+      ${
+        status === 'empty'
+          ? nothing
+          : html`<button type="button" class="retry" @click=${this.#retry}>
+              ${messages.retry}
+            </button>`
+      }`;
+  }
+
+  #explanation(): Explanation {
+    const { messages, live } = this;
+    if (this.status === 'empty') return messages.empty;
+    return this.#hasViewFailed || !live.error ? messages.viewFailed : explain(live.error, messages);
+  }
+
+  async #loadView(): Promise<void> {
+    this.#hasViewFailed = false;
+    try {
+      const makeView = await this.loadView();
+      // The view is made for the shadow root, which the first update makes.
+      await super.getUpdateComplete();
+      this.view = makeView(() => this.#shown());
+    } catch {
+      // Offline, a missing file, or a browser that uPlot fails in: the page must not notice.
+      this.#hasViewFailed = true;
+      this.dispatchEvent(new NanoErrorEvent(new MetricsError('network', 'No code for the view')));
+    }
+    this.requestUpdate();
+  }
+
+  #shown(): Shown<Data> | undefined {
+    const { result, status } = this.live;
+    if (!result || status !== 'ready') return undefined;
+    const { zone, headingText: heading, localize } = this;
+    return { result, zone, heading, lang: localize.lang, words: localize.words, unit: this.#unit };
+  }
+
+  get #unit(): UnitSetting {
+    return 'unit' in this ? oneOf(this, 'unit', this.unit, UNIT_SETTINGS, 'auto') : 'auto';
+  }
+
+  readonly #refresh = (): Promise<void> => this.live.refresh();
+
+  readonly #retry = (): void => {
+    if (this.#hasViewFailed) this.#viewLoading = this.#loadView();
+    else void this.live.refresh();
+  };
+
+  async #fetch(
+    query: Query,
+    { signal, force }: { signal: AbortSignal; force: boolean },
+  ): Promise<Data> {
+    const { route, lineIds } = this.about;
+    const apiBase = clean(this.apiBase) || undefined;
+    const data: unknown = await (this.source
+      ? this.source(query, { signal })
+      : this.#client.series(route, query as never, { signal, apiBase, force }));
+    if (isTimeSeries(data, lineIds)) return data as Data;
+    throw new MetricsError('schema', `The data source gave no series of ${lineIds.join(', ')}`);
+  }
+
+  get #client(): Client {
+    return this.client ?? sharedClient;
+  }
+
+  #subscribe(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.#client.subscribe(() => {
+      if (!this.source) this.live.restart();
+    });
+  }
+}

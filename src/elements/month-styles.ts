@@ -1,0 +1,54 @@
+import { css } from 'lit';
+
+/** The three cards of month to date, and what is in them while they wait. */
+export const monthStyles = css`
+  article {
+    display: grid;
+    gap: 0.75rem;
+  }
+  .spans {
+    min-block-size: 1.4em;
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+
+  .cards {
+    display: grid;
+    gap: 1rem;
+  }
+  .cards[inert] {
+    visibility: hidden;
+  }
+  @container (inline-size >= 44rem) {
+    .cards {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+  }
+
+  .caption {
+    margin: 0;
+    font-size: 0.8125rem;
+  }
+  .figure-row {
+    position: relative;
+    display: flex;
+    align-items: center;
+    block-size: 3.5rem;
+    margin: 0.125rem 0 0.25rem;
+  }
+  .figure-row .skeleton {
+    inline-size: 60%;
+    block-size: 2.25rem;
+  }
+  .before {
+    margin: 0;
+    font-size: 0.9375rem;
+  }
+  .line {
+    display: inline-block;
+    inline-size: 80%;
+    block-size: 1em;
+    vertical-align: text-bottom;
+  }
+`;

@@ -1,0 +1,202 @@
+import { html, type ReactiveElement, type TemplateResult } from 'lit';
+import { type Formatter, formatterFor } from '../i18n/formatter.js';
+import { fill, type Messages } from '../i18n/messages.js';
+import { toCsv } from '../model/csv.js';
+import { INTERVAL_MS } from '../model/interval.js';
+import { monthToDateSpans } from '../model/month-to-date-spans.js';
+import {
+  type Comparison,
+  monthToDate,
+  type MonthToDate,
+  type Trend,
+} from '../model/month-to-date.js';
+import type { TimeSpan } from '../model/range.js';
+import type { BytesSeries, Value } from '../model/series.js';
+import { type ByteUnit, pickUnit } from '../model/units.js';
+import { monthViewStyles } from './month-view-styles.js';
+import { adopt } from './view-styles.js';
+import type { Shown, View } from './view.js';
+
+/** The three figures of month to date. */
+export type Figure = 'total' | 'playout' | 'ingest';
+
+const NOT_KNOWN = '–';
+
+const CAPTIONS = {
+  total: 'total',
+  playout: 'totalPlayout',
+  ingest: 'totalIngest',
+} as const satisfies Record<Figure, keyof Messages>;
+
+/** What stands in the cards of month to date, and its export. */
+export class MonthView implements View {
+  readonly #shown: () => Shown<BytesSeries> | undefined;
+  #computed: { data: BytesSeries; month: MonthToDate } | undefined;
+
+  /**
+   * @param host - the element; its shadow root takes the styles of the view
+   * @param shown - what to show; `undefined` while there is nothing
+   */
+  constructor(host: ReactiveElement, shown: () => Shown<BytesSeries> | undefined) {
+    this.#shown = shown;
+    adopt(host, monthViewStyles);
+  }
+
+  time(ms: number): string {
+    return this.#formatter().dayAndTime(ms);
+  }
+
+  /** Both compared spans; in the first hour of a month, when there will be something to compare. */
+  spansText(): string {
+    const shown = this.#shown();
+    if (!shown) return '';
+    const { messages } = shown.words;
+    const { current, previous } = this.#month(shown).spans;
+    const formatter = this.#formatter();
+    if (current.fromMs === current.toMs) {
+      const time = formatter.dayAndTime(current.toMs + INTERVAL_MS.hour);
+      return fill(messages.monthJustBegan, { time });
+    }
+    return fill(messages.comparedSpans, {
+      current: formatter.span(current.fromMs, current.toMs),
+      previous: formatter.span(previous.fromMs, previous.toMs),
+    });
+  }
+
+  /** The inside of a card; `undefined` while there is no data. */
+  renderFigure(figure: Figure): TemplateResult | undefined {
+    const shown = this.#shown();
+    if (!shown) return undefined;
+    const words = shown.words.messages[CAPTIONS[figure]];
+    const month = this.#month(shown);
+    const { currentBytes, previousMonthBytes } = month[figure];
+    const monthName = this.#inSentence(shown).month(month.spans.current.fromMs);
+    return html`<div class="caption-row">
+        <h3 class="caption">${fill(words.caption, { month: monthName })}</h3>
+        ${this.#renderTrend(shown, month[figure])}
+      </div>
+      ${
+        currentBytes === null
+          ? renderUnknown(shown)
+          : this.#renderBytes(shown, figure, currentBytes)
+      }
+      <p part="comparison" class="before">
+        ${fill(words.before, {
+          month: this.#previousMonthName(shown),
+          amount: this.#amount(shown, previousMonthBytes),
+        })}
+      </p>`;
+  }
+
+  /** A line per span, in exact bytes; times in UTC, each span up to but without its end. */
+  toCsv(): string {
+    const shown = this.#shown();
+    if (!shown) return '';
+    const { spans, total, playout, ingest } = this.#month(shown);
+    const figures = [total, playout, ingest];
+    return toCsv([
+      ['span', 'from', 'to', 'total_bytes', 'playout_bytes', 'ingest_bytes'],
+      ['current', ...ends(spans.current), ...figures.map((f) => f.currentBytes)],
+      ['previous', ...ends(spans.previous), ...figures.map((f) => f.previousBytes)],
+      ['previous month', ...ends(spans.previousMonth), ...figures.map((f) => f.previousMonthBytes)],
+    ]);
+  }
+
+  #renderBytes(shown: Shown<BytesSeries>, figure: Figure, bytes: number): TemplateResult {
+    const formatter = this.#formatter();
+    const unit = this.#unit(shown);
+    const exact = fill(shown.words.messages.bytes, { count: formatter.number(bytes) });
+    return html`<div
+      class="figure-row"
+      @keydown=${dismissOnEscape}
+      @pointerenter=${undismiss}
+      @focusin=${undismiss}
+    >
+      <button type="button" class="amount" aria-describedby="exact-${figure}">
+        <span part="figure" class="figure">${formatter.inUnit(bytes, unit)}</span>
+        <span part="unit" class="unit">${unit}</span>
+      </button>
+      <span id="exact-${figure}" class="exact" role="tooltip">${exact}</span>
+    </div>`;
+  }
+
+  #renderTrend(shown: Shown<BytesSeries>, { trend, previousBytes }: Comparison): TemplateResult {
+    const { messages } = shown.words;
+    const text = this.#trendText(trend, messages);
+    const spoken =
+      trend.kind === 'unknown'
+        ? messages.trendUnknown
+        : fill(messages.trendAgainst, {
+            trend: text,
+            amount: this.#amount(shown, previousBytes),
+            month: this.#previousMonthName(shown),
+          });
+    return html`<p class="trend-row" title=${spoken}>
+      <span part="trend" class="trend ${directionOf(trend)}" aria-hidden="true">${text}</span>
+      <span class="visually-hidden">${spoken}</span>
+    </p>`;
+  }
+
+  #trendText(trend: Trend, messages: Messages): string {
+    if (trend.kind === 'change') return this.#formatter().change(trend.ratio);
+    return trend.kind === 'new' ? messages.trendNew : NOT_KNOWN;
+  }
+
+  #previousMonthName(shown: Shown<BytesSeries>): string {
+    return this.#inSentence(shown).month(this.#month(shown).spans.previousMonth.fromMs);
+  }
+
+  /** An amount inside a sentence, in a unit of its own. */
+  #amount({ unit }: Shown<BytesSeries>, bytes: Value): string {
+    return bytes === null ? NOT_KNOWN : this.#formatter().bytes(bytes, pickUnit(unit, [bytes]));
+  }
+
+  /** One unit for all figures, so that they add up to the eye. */
+  #unit(shown: Shown<BytesSeries>): ByteUnit {
+    const { total, playout, ingest } = this.#month(shown);
+    const figures = [total, playout, ingest].map(({ currentBytes }) => currentBytes ?? 0);
+    return pickUnit(shown.unit, figures);
+  }
+
+  #month({ result: { data, atMs } }: Shown<BytesSeries>): MonthToDate {
+    if (this.#computed?.data !== data) {
+      this.#computed = { data, month: monthToDate(data, monthToDateSpans(atMs)) };
+    }
+    return this.#computed.month;
+  }
+
+  #formatter(): Formatter {
+    return formatterFor(this.#shown()?.lang ?? 'en', 'UTC');
+  }
+
+  /** Formats for names inside a sentence: in the language of the words around them. */
+  #inSentence({ words }: Shown<BytesSeries>): Formatter {
+    return formatterFor(words.language, 'UTC');
+  }
+}
+
+function renderUnknown({ words }: Shown<BytesSeries>): TemplateResult {
+  return html`<div class="figure-row">
+    <span part="figure" class="figure" aria-hidden="true">${NOT_KNOWN}</span>
+    <span class="visually-hidden">${words.messages.notReported}</span>
+  </div>`;
+}
+
+/** The tooltip of a figure must be dismissable without moving pointer or focus (WCAG 1.4.13). */
+function dismissOnEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape') (event.currentTarget as Element).classList.add('dismissed');
+}
+
+function undismiss(event: Event): void {
+  (event.currentTarget as Element).classList.remove('dismissed');
+}
+
+function ends({ fromMs, toMs }: TimeSpan): string[] {
+  return [fromMs, toMs].map((ms) => `${new Date(ms).toISOString().slice(0, 19)}Z`);
+}
+
+function directionOf(trend: Trend): 'up' | 'down' | 'flat' {
+  if (trend.kind === 'new') return 'up';
+  if (trend.kind === 'unknown' || trend.ratio === 0) return 'flat';
+  return trend.ratio > 0 ? 'up' : 'down';
+}

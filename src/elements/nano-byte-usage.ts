@@ -1,0 +1,24 @@
+import type { PropertyDeclarations } from 'lit';
+import type { BytesQuery } from '../model/query.js';
+import type { BytesSeries } from '../model/series.js';
+import { ChartElement } from './chart-element.js';
+
+/**
+ * Ingest and playout over time.
+ *
+ * @example <nano-byte-usage range="1W" unit="GB"></nano-byte-usage>
+ * @tag nano-byte-usage
+ */
+export class NanoByteUsage extends ChartElement<BytesQuery, BytesSeries> {
+  static override properties: PropertyDeclarations = { unit: {} };
+
+  /** `auto`, or a fixed unit: `MB`, `GB`, `TB`, `PB` (SI) or `MiB`, `GiB`, `TiB`, `PiB`. */
+  unit: string | undefined;
+
+  protected override readonly about = {
+    metric: 'bytes',
+    route: 'bytes',
+    lineIds: ['playout', 'ingest'],
+    heading: 'byteUsage',
+  } as const;
+}

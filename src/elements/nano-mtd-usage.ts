@@ -1,0 +1,93 @@
+import {
+  type CSSResultGroup,
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import { INTERVAL_MS } from '../model/interval.js';
+import { monthToDateSpans } from '../model/month-to-date-spans.js';
+import { type BytesQuery, NO_FILTERS } from '../model/query.js';
+import type { BytesSeries } from '../model/series.js';
+import { cardStyles } from './card-styles.js';
+import { MetricElement } from './metric-element.js';
+import { monthStyles } from './month-styles.js';
+import type { MonthView } from './month-view.js';
+import type { Shown } from './view.js';
+
+const FIGURES = ['total', 'playout', 'ingest'] as const;
+
+/**
+ * Usage of the current month to the last full hour, against the same span of the previous month.
+ *
+ * @example <nano-mtd-usage></nano-mtd-usage>
+ * @tag nano-mtd-usage
+ * @csspart figure - The large number of a card.
+ * @csspart unit - Its unit.
+ * @csspart trend - The change against the previous month.
+ * @csspart comparison - What is said of the previous month and of the compared spans.
+ */
+export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthView> {
+  static override properties: PropertyDeclarations = { unit: {} };
+
+  static override styles: CSSResultGroup = [cardStyles, monthStyles];
+
+  /** `auto`, or a fixed unit: `MB`, `GB`, `TB`, `PB` (SI) or `MiB`, `GiB`, `TiB`, `PiB`. */
+  unit: string | undefined;
+
+  protected override readonly about = {
+    metric: 'bytes',
+    route: 'hourlyBytes',
+    lineIds: ['playout', 'ingest'],
+    heading: 'monthToDate',
+  } as const;
+
+  protected override async loadView(): Promise<
+    (shown: () => Shown<BytesSeries> | undefined) => MonthView
+  > {
+    const { MonthView } = await import('./month-view.js');
+    return (shown) => new MonthView(this, shown);
+  }
+
+  protected override questionKey(): readonly unknown[] {
+    return [];
+  }
+
+  protected override question(nowMs: number): BytesQuery {
+    const { previousMonth, current } = monthToDateSpans(nowMs);
+    const span = { fromMs: previousMonth.fromMs, toMs: current.toMs };
+    return { metric: 'bytes', interval: 'hour', ...span, ...NO_FILTERS };
+  }
+
+  protected override defaultRefreshMs(): number {
+    return 15 * INTERVAL_MS.minute;
+  }
+
+  protected override render(): TemplateResult {
+    const hasPicture = this.status === 'ready';
+    const { view } = this;
+    return html`<article aria-labelledby="title" lang=${this.localize.words.language}>
+      <header part="header">
+        ${this.renderTitle()}
+        <p part="comparison" class="spans">${view?.spansText()}</p>
+      </header>
+      <div class="stage">
+        <div class="cards" ?inert=${!hasPicture && !this.isWaiting}>
+          ${FIGURES.map(
+            (figure) =>
+              html`<section part="card" class="card">
+                ${view?.renderFigure(figure) ?? skeleton}
+              </section>`,
+          )}
+        </div>
+        ${this.renderStatus()}
+      </div>
+      ${this.stale ? this.renderStale() : nothing}
+    </article>`;
+  }
+}
+
+/** As high as a card with its figure, so that nothing moves when that comes. */
+const skeleton = html`<p class="caption"><span class="skeleton line"></span></p>
+  <p class="figure-row"><span class="skeleton"></span></p>
+  <p class="before"><span class="skeleton line"></span></p>`;

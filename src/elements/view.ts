@@ -1,0 +1,25 @@
+import type { Result } from '../controllers/live-query.js';
+import type { Words } from '../i18n/catalog.js';
+import type { SeriesQuery } from '../model/query.js';
+import type { TimeSeries } from '../model/series.js';
+import type { UnitSetting } from '../model/units.js';
+
+/** All that decides what a widget shows of its data. */
+export interface Shown<Data extends TimeSeries = TimeSeries> {
+  readonly result: Result<SeriesQuery, Data>;
+  /** Language tag of number and date formats. */
+  readonly lang: string;
+  /** IANA zone of all times. */
+  readonly zone: string;
+  readonly words: Words;
+  readonly heading: string;
+  readonly unit: UnitSetting;
+}
+
+/** The part of a widget that writes and draws data. It is loaded beside the data, in a chunk. */
+export interface View {
+  /** A point in time, to say how old data is. */
+  time(ms: number): string;
+  /** The shown data with a header line; empty while there is none. */
+  toCsv(): string;
+}

@@ -1,0 +1,15 @@
+/**
+ * Takes the `data-*` attributes of the script tag. A module of its own, since it must have run
+ * before the first element is registered and asks for data.
+ */
+import { configureFromScript } from './api/config.js';
+
+const CONFIGURED = ':is([data-api-base], [data-token-url], [data-credentials])';
+
+// A classic script is known while it runs. A module finds itself by its address, or, where a CDN
+// redirected it to another one, by its name.
+const script =
+  document.currentScript ??
+  [...document.scripts].find(({ src }) => src === import.meta.url) ??
+  document.querySelector(`script[src*="nano-metrics"]${CONFIGURED}`);
+if (script instanceof HTMLScriptElement) configureFromScript(script.dataset);
