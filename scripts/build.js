@@ -1,0 +1,126 @@
+/** Builds dist/: the npm modules with tsc, the two script-tag files with Vite, the manifest. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, rmSync } from 'node:fs';
+import { build } from 'vite';
+import { minifyHTMLLiterals } from 'minify-literals';
+import { printSizes } from './sizes.js';
+import { slimDependencies } from './slim-dependencies.js';
+
+/** The policy of the script-tag files, so that they live beside a page's own copy of Lit. */
+const POLICY = 'nano-metrics';
+
+rmSync('dist', { recursive: true, force: true });
+run('tsc', '-p', 'tsconfig.build.json');
+chmodSync('dist/proxy/cli.js', 0o755);
+await bundle('es');
+await bundle('iife');
+run('cem', 'analyze', '--config', 'custom-elements-manifest.config.js');
+printSizes();
+
+/**
+ * @param {'es' | 'iife'} format
+ */
+async function bundle(format) {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [privateLit(), slimDependencies(), minifyTemplates()],
+    oxc: { target: 'es2022' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      // A classic script has no import.meta, and finds itself by document.currentScript.
+      ...(format === 'iife' && { 'import.meta.url': 'undefined' }),
+    },
+    build: {
+      target: 'es2022',
+      emptyOutDir: false,
+      copyPublicDir: false,
+      modulePreload: false,
+      lib: {
+        entry: 'src/script-tag.ts',
+        formats: [format],
+        name: 'NanoMetrics',
+        fileName: () => (format === 'es' ? 'nano-metrics.js' : 'nano-metrics.iife.js'),
+      },
+      rolldownOptions: {
+        // What entry and chunks share lies in the entry, and not in one more file.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          minify: true,
+          // Hashed, as a page that was updated must not find a chunk of the version before.
+          chunkFileNames: 'nano-metrics.[name]-[hash].js',
+          ...(format === 'iife' && { codeSplitting: false }),
+        },
+      },
+    },
+  });
+}
+
+/**
+ * Makes the bundled Lit a private one: gives its Trusted Types policy the name that the README
+ * lists, so that it lives beside a page's own Lit, and keeps it from noting its version on
+ * `globalThis`.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function privateLit() {
+  const edits = [
+    {
+      file: '/lit-html/lit-html.js',
+      from: 'createPolicy("lit-html"',
+      to: `createPolicy("${POLICY}"`,
+    },
+    {
+      file: '/lit-html/lit-html.js',
+      from: /\(\w\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\)/,
+      to: '0',
+    },
+    {
+      file: '/reactive-element/reactive-element.js',
+      from: /\(\w\.reactiveElementVersions\?\?=\[\]\)\.push\([^)]*\)/,
+      to: '0',
+    },
+    {
+      file: '/lit-element/lit-element.js',
+      from: /\(\w\.litElementVersions\?\?=\[\]\)\.push\([^)]*\)/,
+      to: '0',
+    },
+  ];
+  return {
+    name: 'private-lit',
+    transform(code, id) {
+      const own = edits.filter(({ file }) => id.endsWith(file));
+      const edited = own.reduce((text, { from, to }) => {
+        const next = text.replace(from, to);
+        if (next === text) this.error(`${id} has changed: ${String(from)} is not in it`);
+        return next;
+      }, code);
+      return own.length > 0 ? { code: edited, map: null } : null;
+    },
+  };
+}
+
+/**
+ * Takes blanks and comments out of the `html` and `css` templates.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function minifyTemplates() {
+  return {
+    name: 'minify-templates',
+    enforce: 'pre',
+    async transform(code, id) {
+      if (!id.includes('/src/') || !/\b(html|css)`/.test(code)) return null;
+      const minified = await minifyHTMLLiterals(code, { fileName: id });
+      return minified && { code: minified.code, map: null };
+    },
+  };
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+function run(command, ...args) {
+  execFileSync('npx', ['--no-install', command, ...args], { stdio: 'inherit' });
+}

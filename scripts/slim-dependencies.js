@@ -1,0 +1,159 @@
+import { parseAst } from 'rolldown/parseAst';
+
+/**
+ * What our charts never ask of uPlot: its own dates and time axis (ours know zone and language),
+ * other scales than the linear one, its legend, and all path builders but `linear` and `points`.
+ * The body of each function is replaced by the one given here.
+ */
+const UPLOT = {
+  // Dates and the time axis. The table of increments is built while uPlot is loaded.
+  fmtDate: '',
+  tzDate: '',
+  genTimeStuffs: 'return [[], [], () => {}]',
+  timeAxisStamps: '',
+  timeAxisVals: '',
+  timeAxisVal: '',
+  timeSeriesStamp: '',
+  timeSeriesVal: '',
+  // Other scales than the linear one.
+  rangeLog: '',
+  rangeAsinh: '',
+  logAxisSplits: '',
+  asinhAxisSplits: '',
+  log10AxisValsFilt: '',
+  log2AxisValsFilt: '',
+  snapLogY: '',
+  snapAsinhY: '',
+  // Other path builders, and bands between two lines.
+  stepped: '',
+  bars: '',
+  monotoneCubic: '',
+  clipBandLine: '',
+  bandFillClipDirs: '',
+  // Default ranges, steps and labels of the value axis: ours are given.
+  _rangeNum: '',
+  genIncrs: 'return []',
+  numAxisVals: '',
+  // Zooming by dragging with the mouse.
+  mouseDown: '',
+  mouseUp: '',
+  // Joining of tables, adding and removing of series, and the legend.
+  join: '',
+  addSeries: '',
+  delSeries: '',
+  setLegend: '',
+  initLegendRow: '',
+  numSeriesVal: '',
+  legendStroke: '',
+  legendFill: '',
+};
+
+/**
+ * What our schemas never ask of zod: promises, unknown keys that are not simply dropped, upper
+ * bounds of arrays, patterns of parts, the Standard Schema interface, and a fast way to errors.
+ */
+const ZOD = {
+  'core/schemas.js': {
+    capSize: '',
+    handleCatchall: '',
+    standardProps: '',
+    handleOptionalResult: '',
+  },
+  'core/parse.js': { _parse: '', _parseAsync: '', _safeParseAsync: '' },
+  'core/util.js': { normalizeParams: '', cleanRegex: '' },
+  'core/core.js': { newError: 'return new Definition()' },
+};
+
+/** Conditions that our options settle: one x for all lines, linear scales, no legend. */
+const SETTLED = {
+  'mode == 2': 'false',
+  'mode == 1': 'true',
+  'distr == 3': 'false',
+  'distr == 4': 'false',
+  'distr == 100': 'false',
+  'if (showLegend': 'if (false',
+  'showLegend &&': 'false &&',
+  'legend.live': 'false',
+};
+
+/**
+ * Leaves unused parts of uPlot and zod out of the script-tag files: 6 kB of 22 and 1 kB of 5
+ * (gzip). The npm modules import both as they are. Fails the build where a part is not found.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function slimDependencies() {
+  return {
+    name: 'slim-dependencies',
+    transform(code, id) {
+      const path = id.split('?', 1)[0] ?? id;
+      const slimmed = path.endsWith('/uPlot.esm.js')
+        ? settle(cutBodies(code, UPLOT), SETTLED)
+        : zodPart(path, code);
+      if (!slimmed) return null;
+      if (slimmed.missing.length > 0) this.error(`${id} has no ${slimmed.missing.join(', ')}`);
+      return { code: slimmed.text, map: null };
+    },
+  };
+}
+
+/** @typedef {{ text: string, missing: string[] }} Slimmed */
+
+/**
+ * @param {string} path
+ * @param {string} code
+ * @returns {Slimmed | undefined}
+ */
+function zodPart(path, code) {
+  const part = Object.entries(ZOD).find(([file]) => path.endsWith(`/zod/v4/${file}`));
+  return part && cutBodies(code, part[1]);
+}
+
+/**
+ * @param {string} code
+ * @param {Record<string, string>} bodies - what to put in the place of the body of each function
+ * @returns {Slimmed}
+ */
+function cutBodies(code, bodies) {
+  const found = functionsIn(parseAst(code)).filter(({ name }) => name in bodies);
+  const text = found
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (rest, { name, start, end }) => `${rest.slice(0, start)}{${bodies[name]}}${rest.slice(end)}`,
+      code,
+    );
+  const names = new Set(found.map(({ name }) => name));
+  return { text, missing: Object.keys(bodies).filter((name) => !names.has(name)) };
+}
+
+/**
+ * @param {Slimmed} slimmed
+ * @param {Record<string, string>} conditions
+ * @returns {Slimmed}
+ */
+function settle({ text, missing }, conditions) {
+  const entries = Object.entries(conditions);
+  return {
+    text: entries.reduce((rest, [condition, value]) => rest.replaceAll(condition, value), text),
+    missing: [...missing, ...entries.map(([c]) => c).filter((c) => !text.includes(c))],
+  };
+}
+
+/**
+ * @param {unknown} node - of a syntax tree in ESTree form
+ * @returns {{ name: string, start: number, end: number }[]} the bodies of all named functions that
+ *   are not inside another; those of uPlot's one large function included
+ */
+function functionsIn(node) {
+  if (typeof node !== 'object' || node === null) return [];
+  const { type, id, init, body } = /** @type {Record<string, any>} */ (node);
+  const inner = () => Object.values(node).flatMap(functionsIn);
+  if (type === 'FunctionDeclaration') {
+    const isCut = id.name in UPLOT || Object.values(ZOD).some((part) => id.name in part);
+    return [{ name: id.name, start: body.start, end: body.end }, ...(isCut ? [] : inner())];
+  }
+  if (type === 'VariableDeclarator' && init?.type === 'ArrowFunctionExpression') {
+    return [{ name: id.name, start: init.body.start, end: init.body.end }, ...inner()];
+  }
+  return inner();
+}
