@@ -8,7 +8,7 @@ function demoServer(): PluginOption {
   const mount = ({ middlewares }: { middlewares: Connect.Server }, home: string) => {
     middlewares.use((request, response, next) => {
       if (request.url !== '/') {
-        simulator.handle(request, response, next);
+        void simulator.handle(request, response, next);
         return;
       }
       response.writeHead(302, { location: home }).end();

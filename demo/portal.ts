@@ -8,18 +8,20 @@ await signIn(DEMO_ACCOUNT);
 // Registered after the sign-in, so that the widgets' first question is a signed-in one.
 await import('../src/define.js');
 
-const theme = control<HTMLSelectElement>('theme');
+const theme = control('select', 'theme');
 theme.addEventListener('change', () => {
   document.documentElement.dataset['theme'] = theme.value;
 });
 
-const language = control<HTMLSelectElement>('language');
+const language = control('select', 'language');
 language.addEventListener('change', () => {
   document.documentElement.lang = language.value;
-  for (const widget of widgets()) widget.requestUpdate();
+  for (const widget of document.querySelectorAll<HTMLElement>('main > *, .pair > *')) {
+    if (widget.localName.startsWith('nano-')) widget.lang = language.value;
+  }
 });
 
-const session = control<HTMLButtonElement>('session');
+const session = control('button', 'session');
 session.addEventListener('click', () => {
   const isSignedIn = session.textContent === 'Sign out';
   session.textContent = isSignedIn ? 'Sign in' : 'Sign out';
@@ -27,33 +29,27 @@ session.addEventListener('click', () => {
   else void signIn(DEMO_ACCOUNT);
 });
 
-const log = control<HTMLOListElement>('log');
-for (const type of ['nano-data', 'nano-error', 'nano-range-change'] as const) {
-  document.addEventListener(type, (event) => {
-    const line = document.createElement('li');
-    const time = new Date().toISOString().slice(11, 19);
-    const name = (event.target as Element).localName;
-    line.textContent = `${time} ${name} ${type} ${describe(event)}`;
-    log.prepend(line);
-    while (log.children.length > 6) log.lastElementChild?.remove();
-  });
+const log = control('ol', 'log');
+document.addEventListener('nano-data', ({ target, detail }) => {
+  note(target, `nano-data ${detail.data.xSeconds.length} buckets`);
+});
+document.addEventListener('nano-error', ({ target, kind, status, code }) => {
+  note(target, ['nano-error', kind, status, code].filter(Boolean).join(' '));
+});
+document.addEventListener('nano-range-change', ({ target, detail }) => {
+  note(target, `nano-range-change ${detail.range}`);
+});
+
+function note(target: EventTarget | null, text: string) {
+  const line = document.createElement('li');
+  const time = new Date().toISOString().slice(11, 19);
+  line.textContent = `${time} ${target instanceof Element ? target.localName : ''} ${text}`;
+  log.prepend(line);
+  while (log.children.length > 6) log.lastElementChild?.remove();
 }
 
-function describe({
-  detail,
-}: HTMLElementEventMap['nano-data' | 'nano-error' | 'nano-range-change']) {
-  if ('kind' in detail) return [detail.kind, detail.status, detail.code].filter(Boolean).join(' ');
-  return 'range' in detail ? detail.range : `${detail.data.xSeconds.length} buckets`;
-}
-
-function widgets() {
-  return document.querySelectorAll<
-    'nano-mtd-usage' | 'nano-concurrent-viewers' | 'nano-byte-usage'
-  >('nano-mtd-usage, nano-concurrent-viewers, nano-byte-usage' as 'nano-mtd-usage');
-}
-
-function control<T extends HTMLElement>(id: string): T {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`The page has no #${id}`);
-  return element as T;
+function control<Tag extends 'select' | 'button' | 'ol'>(tag: Tag, id: string) {
+  const element = document.querySelector<HTMLElementTagNameMap[Tag]>(`${tag}#${id}`);
+  if (!element) throw new Error(`The page has no <${tag} id="${id}">`);
+  return element;
 }

@@ -24,7 +24,7 @@ async function bundle(format) {
   await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [privateLit(), slimDependencies(), minifyTemplates()],
+    plugins: [privateLit(), slimDependencies(), minifyTemplates(), sameQuery()],
     oxc: { target: 'es2022' },
     define: {
       'process.env.NODE_ENV': '"production"',
@@ -96,6 +96,39 @@ function privateLit() {
         return next;
       }, code);
       return own.length > 0 ? { code: edited, map: null } : null;
+    },
+  };
+}
+
+/**
+ * Lets chunks and entry find each other where a page loads the entry with a query, as CMSs do
+ * (`nano-metrics.js?ver=1`): without it, a chunk would load the entry a second time.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function sameQuery() {
+  const search = 'new URL(import.meta.url).search';
+  return {
+    name: 'same-query',
+    generateBundle({ format }, bundle) {
+      if (format !== 'es') return;
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const isStatic = chunk.imports.length;
+        const isDynamic = chunk.dynamicImports.length;
+        let edits = 0;
+        chunk.code = chunk.code
+          .replace(/import\{([^}]*)\}from"(\.\/[^"]*)";/g, (_, names, file) => {
+            edits++;
+            const members = names.replaceAll(' as ', ':');
+            return `const{${members}}=await import("${file}"+${search});`;
+          })
+          .replace(/\bimport\(`(\.\/[^`]*)`\)/g, (_, file) => {
+            edits++;
+            return `import("${file}"+${search})`;
+          });
+        if (edits !== isStatic + isDynamic) this.error(`${chunk.fileName}: not all imports found`);
+      }
     },
   };
 }

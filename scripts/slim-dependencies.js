@@ -29,7 +29,7 @@ const UPLOT = {
   bars: '',
   monotoneCubic: '',
   clipBandLine: '',
-  bandFillClipDirs: '',
+  bandFillClipDirs: 'return [0, 0]',
   // Default ranges, steps and labels of the value axis: ours are given.
   _rangeNum: '',
   genIncrs: 'return []',

@@ -4,12 +4,10 @@
  */
 import { configureFromScript } from './api/config.js';
 
-const CONFIGURED = ':is([data-api-base], [data-token-url], [data-credentials])';
-
 // A classic script is known while it runs. A module finds itself by its address, or, where a CDN
 // redirected it to another one, by its name.
 const script =
   document.currentScript ??
   [...document.scripts].find(({ src }) => src === import.meta.url) ??
-  document.querySelector(`script[src*="nano-metrics"]${CONFIGURED}`);
+  document.querySelector('script[src*=nano-metrics]');
 if (script instanceof HTMLScriptElement) configureFromScript(script.dataset);

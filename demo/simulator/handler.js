@@ -30,7 +30,7 @@ import { checkPrefix, splitTarget, stripPrefix } from './target.js';
  * @typedef {object} KoaContext the part of Koa's context that is needed
  * @property {IncomingMessage} req
  * @property {ServerResponse} res
- * @property {boolean} [respond]
+ * @property {boolean | undefined} [respond]
  */
 
 /**

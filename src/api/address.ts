@@ -3,6 +3,8 @@ import { MetricsError } from './errors.js';
 /** The vendor's Analytics API, asked where nothing else is configured. */
 export const DEFAULT_API_BASE = 'https://metrics-api.nanostream.cloud';
 
+const page: Partial<Pick<typeof globalThis, 'document'>> = globalThis;
+
 /** A base address, ready to have a route's path appended. */
 export interface Address {
   readonly origin: string;
@@ -18,7 +20,7 @@ export interface Address {
 export function resolveApiBase(apiBase: string): Address {
   try {
     // Under Node there is no page, and only absolute addresses resolve.
-    const url = new URL(apiBase.trim(), globalThis.document?.baseURI);
+    const url = new URL(apiBase.trim(), page.document?.baseURI);
     const href = (url.origin + url.pathname).replace(/\/+$/, '');
     if (/^https?:$/.test(url.protocol) && !url.username && !url.password) {
       return { origin: url.origin, href };
@@ -28,6 +30,5 @@ export function resolveApiBase(apiBase: string): Address {
   }
   // What stands before an @ may be a password.
   const address = apiBase.replace(/^.*@/s, '…@').slice(0, 80);
-  const words = 'The API base must be a path or an http(s) address without a password';
-  throw new MetricsError('invalid', words, { address });
+  throw new MetricsError('invalid', 'Unusable API base', { address });
 }

@@ -1,4 +1,4 @@
-import type { BytesQuery, ViewersQuery } from '../model/query.js';
+import type { SeriesQuery } from '../model/query.js';
 import type { TimeWindow } from '../model/range.js';
 import type { BytesSeries, ViewersSeries } from '../model/series.js';
 import { type Address, DEFAULT_API_BASE, resolveApiBase } from './address.js';
@@ -39,11 +39,11 @@ export interface SignInCredentials {
   readonly password: string;
 }
 
-/** What each series route is asked, and what it answers. */
-export interface SeriesRoutes {
-  readonly bytes: { query: BytesQuery; series: BytesSeries };
-  readonly hourlyBytes: { query: BytesQuery; series: BytesSeries };
-  readonly viewers: { query: ViewersQuery; series: ViewersSeries };
+/** What each series route answers. */
+export interface SeriesOf {
+  readonly bytes: BytesSeries;
+  readonly hourlyBytes: BytesSeries;
+  readonly viewers: ViewersSeries;
 }
 
 /** Fetches metrics, with one token for all who share it. Every failure is a `MetricsError`. */
@@ -54,9 +54,9 @@ export interface Client {
    */
   series<Route extends SeriesRoute>(
     route: Route,
-    query: SeriesRoutes[Route]['query'],
+    query: SeriesQuery,
     options: RequestOptions,
-  ): Promise<SeriesRoutes[Route]['series']>;
+  ): Promise<SeriesOf[Route]>;
   /** Trades e-mail and password for a token that is kept in memory only. */
   signIn(credentials: SignInCredentials): Promise<void>;
   /** Forgets the token that `signIn` got. */
@@ -67,12 +67,15 @@ export interface Client {
 
 const DEFAULT_TIMEOUT_MS = 15_000;
 
+/** Under Node there is no page. */
+const page: Partial<Pick<typeof globalThis, 'location'>> = globalThis;
+
 type Decoders = {
   readonly [Route in SeriesRoute]: (
     body: unknown,
     window: TimeWindow,
     path: string,
-  ) => SeriesRoutes[Route]['series'];
+  ) => SeriesOf[Route];
 };
 
 const decodeBytes: Decoders['bytes'] = (body, window, path) =>
@@ -118,9 +121,9 @@ export class MetricsClient implements Client {
 
   async series<Route extends SeriesRoute>(
     route: Route,
-    query: SeriesRoutes[Route]['query'],
+    query: SeriesQuery,
     { signal, apiBase, force }: RequestOptions,
-  ): Promise<SeriesRoutes[Route]['series']> {
+  ): Promise<SeriesOf[Route]> {
     const address = this.#address(apiBase);
     const path = this.#path(route);
     return withAddress(address.href, async () => {
@@ -180,7 +183,7 @@ export class MetricsClient implements Client {
   /** A token goes only where the page's owner meant it to go, whatever an element's attribute says. */
   #mayHaveToken(address: Address): boolean {
     if (address.origin === this.#address().origin) return true;
-    return this.#options.apiBase === undefined && address.origin === globalThis.location?.origin;
+    return this.#options.apiBase === undefined && address.origin === page.location?.origin;
   }
 
   #address(apiBase = this.#options.apiBase ?? DEFAULT_API_BASE): Address {

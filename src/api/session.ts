@@ -34,7 +34,7 @@ export class Session {
   async get(path: string, address: Address, signal: AbortSignal, force = false): Promise<Answer> {
     if (force) this.#refusing.delete(address.href);
     if (this.#refusing.has(address.href)) {
-      throw new MetricsError('unauthorized', 'The last sign-in was refused', { status: 401 });
+      throw new MetricsError('unauthorized', 'Sign-in refused', { status: 401 });
     }
     const answer = await this.#getWithReplay(address.href + path, address, signal);
     if (answer.status === 401) this.#refusing.add(address.href);

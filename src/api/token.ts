@@ -65,7 +65,7 @@ export class TokenStore {
     );
     // Anything else would make fetch throw, with the token in the words of its error.
     if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
-      throw new MetricsError('unauthorized', 'getToken gave no usable token');
+      throw new MetricsError('unauthorized', 'getToken gave no token');
     }
     this.#token = token;
     return token;

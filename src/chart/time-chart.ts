@@ -116,6 +116,8 @@ export class TimeChart {
     return {
       ...this.#axis(),
       size: 30,
+      // One step that always fits: where the ticks are is said by the splits.
+      incrs: [1e9],
       splits: (plot, _, min, max) => this.#timeSplits(plot, min, max),
       values: (_, seconds) => seconds.map((second) => this.#timeLabel(second * 1000)),
       grid: { show: false },
@@ -128,7 +130,8 @@ export class TimeChart {
       space: VALUE_SPACE_PX,
       incrs: () => valueIncrements(this.#model.valueUnit),
       values: (_, values) => values.map((value) => this.#valueLabel(value)),
-      size: (plot, labels) => this.#widestOf(plot, [...(labels ?? []), this.#model.unitLabel]) + 10,
+      size: (plot, labels) =>
+        this.#widestOf(plot, [...((labels as string[] | null) ?? []), this.#model.unitLabel]) + 10,
       grid: { stroke: () => this.#colors.grid, width: 1 },
       ticks: { show: false },
     };

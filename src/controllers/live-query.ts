@@ -28,9 +28,6 @@ export interface LiveQueryOptions<Query, Data> {
   readonly onError: (error: MetricsError) => void;
 }
 
-/** The longest that a timer can wait; a longer time would end at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
-
 /**
  * Keeps an element's data current: fetches when it is connected or what it asks for changes,
  * refreshes at intervals, and aborts when it leaves. The newest request wins; the last good data
@@ -134,7 +131,7 @@ export class LiveQuery<Query, Data> implements ReactiveController {
     this.#host.requestUpdate();
     // Listeners find the element as the event says it is.
     await this.#host.updateComplete;
-    if (run.signal.aborted || !outcome) return;
+    if (this.#newest !== run || !this.#isConnected || !outcome) return;
     if (outcome instanceof MetricsError) this.#options.onError(outcome);
     else this.#options.onData(outcome);
   }
@@ -179,7 +176,7 @@ export class LiveQuery<Query, Data> implements ReactiveController {
     const refreshMs = this.#options.refreshMs();
     this.#dueMs = refreshMs === undefined ? undefined : Date.now() + refreshMs;
     if (refreshMs === undefined) return;
-    this.#timer = setTimeout(() => this.#onDue(), Math.min(refreshMs, MAX_TIMER_MS));
+    this.#timer = setTimeout(() => this.#onDue(), refreshMs);
   }
 
   #onDue(): void {

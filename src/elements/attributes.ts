@@ -1,5 +1,8 @@
 const ISO_8601 = /^([\d-]{10})(?:[T ]([\d:.]{5,12})(Z|[+-]\d\d:\d\d)?)?$/;
 
+/** A timer that is to wait for more than 24 days would end at once. */
+const MAX_SECONDS = 2_000_000;
+
 const warned = new WeakMap<Element, Set<string>>();
 
 /**
@@ -75,13 +78,14 @@ export function refreshMsOf(
   if (text === '') return defaultMs;
   if (text === 'off') return undefined;
   const seconds = Number(text);
-  if (Number.isFinite(seconds) && seconds >= 0) return Math.max(seconds, 10) * 1000;
+  if (Number.isFinite(seconds) && seconds >= 0)
+    return Math.min(Math.max(seconds, 10), MAX_SECONDS) * 1000;
   warnOnce(element, 'refresh', value, 'seconds, off');
   return defaultMs;
 }
 
 /** The text of an attribute, less the blanks and typographic quotes that editors put around it. */
 export function clean(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return String(value).replace(/^[\s"'“”„‘’«»]+|[\s"'“”„‘’«»]+$/g, '');
+  // join() writes null and undefined as nothing, and an array with commas.
+  return [value].join().replace(/^[\s"'“”„‘’«»]+|[\s"'“”„‘’«»]+$/g, '');
 }

@@ -19,12 +19,10 @@ export const cardStyles = css`
     --_ingest: var(--nano-ingest, light-dark(#2b68b5, #78b0f0));
     --_up: var(--nano-up, light-dark(#3a6d33, #86c97d));
     --_down: var(--nano-down, light-dark(#b8342c, #f2938c));
-    --_radius: var(--nano-radius, 1rem);
 
     display: block;
     container-type: inline-size;
     color: var(--_text);
-    font-family: var(--nano-font, inherit);
     line-height: 1.4;
     text-align: start;
   }
@@ -42,7 +40,7 @@ export const cardStyles = css`
     box-sizing: border-box;
     padding: clamp(0.75rem, 4cqi, 1.5rem);
     border: 1px solid var(--_border);
-    border-radius: var(--_radius);
+    border-radius: var(--nano-radius, 1rem);
     background: var(--_card);
   }
 
@@ -107,10 +105,6 @@ export const cardStyles = css`
     font: inherit;
     font-weight: 600;
     cursor: pointer;
-  }
-  .retry:hover {
-    background: var(--_accent);
-    color: var(--_on-accent);
   }
 
   :focus-visible,

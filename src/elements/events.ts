@@ -21,8 +21,8 @@ export class NanoDataEvent extends CustomEvent<NanoDataDetail> {
 /** What `nano-error` tells; where known, the HTTP status and the six-digit code of the API. */
 export interface NanoErrorDetail {
   readonly kind: ErrorKind;
-  readonly status?: number;
-  readonly code?: number;
+  readonly status: number | undefined;
+  readonly code: number | undefined;
 }
 
 /** Fired whenever an attempt to get data failed; never for an abort, never with a credential. */
@@ -30,7 +30,7 @@ export class NanoErrorEvent extends CustomEvent<NanoErrorDetail> {
   constructor({ kind, status, code }: MetricsError) {
     super('nano-error', {
       ...CROSSING,
-      detail: { kind, ...(status && { status }), ...(code && { code }) },
+      detail: { kind, status, code },
     });
   }
 
@@ -58,7 +58,7 @@ export class NanoRangeChangeEvent extends CustomEvent<{ readonly range: RangePre
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'nano-data': NanoDataEvent;
     'nano-error': NanoErrorEvent;
     'nano-range-change': NanoRangeChangeEvent;

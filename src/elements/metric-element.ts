@@ -133,8 +133,8 @@ export abstract class MetricElement<
     return this.#refresh;
   }
 
-  set refresh(seconds: string | number | undefined) {
-    this.refreshInterval = seconds;
+  set refresh(seconds: string | number | undefined | (() => Promise<void>)) {
+    if (typeof seconds !== 'function') this.refreshInterval = seconds;
   }
 
   override connectedCallback(): void {
@@ -283,9 +283,13 @@ export abstract class MetricElement<
     const apiBase = clean(this.apiBase) || undefined;
     const data: unknown = await (this.source
       ? this.source(query, { signal })
-      : this.#client.series(route, query as never, { signal, apiBase, force }));
-    if (isTimeSeries(data, lineIds)) return data as Data;
+      : this.#client.series(route, query, { signal, apiBase, force }));
+    if (this.#isData(data)) return data;
     throw new MetricsError('schema', `The data source gave no series of ${lineIds.join(', ')}`);
+  }
+
+  #isData(data: unknown): data is Data {
+    return isTimeSeries(data, this.about.lineIds);
   }
 
   get #client(): Client {

@@ -6,8 +6,10 @@ export const monthStyles = css`
     display: grid;
     gap: 0.75rem;
   }
+  /* Room for all lines of text that come with the data, in each width. */
   .spans {
-    min-block-size: 1.4em;
+    flex-basis: 100%;
+    min-block-size: 4.2em;
     margin: 0;
     color: var(--_muted);
     font-size: 0.875rem;
@@ -24,11 +26,27 @@ export const monthStyles = css`
     .cards {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
+    .spans {
+      min-block-size: 1.4em;
+    }
+    .caption-row,
+    .before {
+      min-block-size: 2.8em;
+    }
+  }
+  @container (inline-size >= 64rem) {
+    .spans {
+      flex-basis: auto;
+    }
+    .caption-row,
+    .before {
+      min-block-size: 1.4em;
+    }
   }
 
-  .caption {
+  .caption-row {
     margin: 0;
-    font-size: 0.8125rem;
+    font-size: 0.875rem;
   }
   .figure-row {
     position: relative;

@@ -9,14 +9,15 @@ export const monthViewStyles = css`
     gap: 0.125rem 0.75rem;
   }
   .caption {
+    margin: 0;
     color: var(--_muted);
+    font-size: 0.8125rem;
     font-weight: 500;
     letter-spacing: 0.02em;
     text-transform: uppercase;
   }
   .trend-row {
     margin: 0;
-    font-size: 0.875rem;
     font-weight: 650;
     font-variant-numeric: tabular-nums;
   }

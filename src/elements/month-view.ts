@@ -116,7 +116,7 @@ export class MonthView implements View {
         <span part="figure" class="figure">${formatter.inUnit(bytes, unit)}</span>
         <span part="unit" class="unit">${unit}</span>
       </button>
-      <span id="exact-${figure}" class="exact" role="tooltip">${exact}</span>
+      <span id="exact-${figure}" class="exact">${exact}</span>
     </div>`;
   }
 

@@ -88,6 +88,6 @@ export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthVi
 }
 
 /** As high as a card with its figure, so that nothing moves when that comes. */
-const skeleton = html`<p class="caption"><span class="skeleton line"></span></p>
+const skeleton = html`<p class="caption-row"><span class="skeleton line"></span></p>
   <p class="figure-row"><span class="skeleton"></span></p>
   <p class="before"><span class="skeleton line"></span></p>`;

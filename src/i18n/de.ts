@@ -41,7 +41,7 @@ export const de: Messages = {
   staleSince: 'Aktualisierung fehlgeschlagen. Stand der Daten: {time}.',
   empty: {
     what: 'Keine Daten',
-    todo: 'Für diese Zeit und diese Filter wurde nichts gemeldet.',
+    todo: 'Für diese Zeit wurde nichts gemeldet.',
   },
   forbiddenPlan: {
     what: 'Nicht enthalten',

@@ -42,7 +42,7 @@ export const en = {
   staleSince: 'Update failed. Showing data of {time}.',
   empty: {
     what: 'No data',
-    todo: 'Nothing was reported for this time and these filters.',
+    todo: 'Nothing was reported for this time.',
   },
   forbiddenPlan: {
     what: 'Not included',

@@ -1,0 +1,116 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+/**
+ * The one way in which imports run inside src/. Each folder names what it may import besides
+ * itself; `packages` are the dependencies it may use.
+ */
+const LAYERS = {
+  model: { folders: [], packages: [] },
+  i18n: { folders: ['model'], packages: [] },
+  api: { folders: ['model'], packages: ['zod'] },
+  chart: { folders: ['model', 'i18n'], packages: ['uplot', 'lit'] },
+  controllers: { folders: ['model', 'i18n', 'api', 'chart'], packages: ['lit'] },
+  elements: { folders: ['model', 'i18n', 'api', 'chart', 'controllers'], packages: ['lit'] },
+  define: { folders: ['elements'], packages: [] },
+  proxy: { folders: ['model', 'api'], packages: ['zod'] },
+};
+const FOLDERS = Object.keys(LAYERS);
+const PACKAGES = ['lit', 'uplot', 'zod'];
+
+/** @returns {import('eslint').Linter.Config[]} a rule per folder of src/ */
+function layers() {
+  return Object.entries(LAYERS).map(([folder, { folders, packages }]) => {
+    const otherFolders = FOLDERS.filter((name) => name !== folder && !folders.includes(name));
+    const otherPackages = PACKAGES.filter((name) => !packages.includes(name));
+    return {
+      files: [`src/${folder}/**/*.ts`],
+      rules: {
+        'no-restricted-imports': [
+          'error',
+          {
+            patterns: [
+              {
+                group: [
+                  ...otherFolders.map((name) => `**/${name}/**`),
+                  ...otherPackages.flatMap((name) => [name, `${name}/**`]),
+                ],
+                message: `src/${folder} must not know of it; see ARCHITECTURE.md.`,
+              },
+            ],
+          },
+        ],
+      },
+    };
+  });
+}
+
+export default defineConfig(
+  { ignores: ['dist/', 'coverage/', 'node_modules/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.js'],
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [createNodeResolver({ extensionAlias: { '.js': ['.ts', '.js'] } })],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+    },
+    rules: {
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-unresolved': ['error', { ignore: ['^eslint', '^typescript-eslint', '^zod'] }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': ['error', { allow: ['warn', 'error', 'log'] }],
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['**/*.js', '*.config.ts', 'vite.config.ts'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [
+      ts.configs.strictTypeChecked,
+      ts.configs.stylisticTypeChecked,
+      lit.configs['flat/recommended'],
+      wc.configs['flat/recommended'],
+    ],
+    plugins: { 'lit-a11y': litA11y },
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      ...litA11y.configs.recommended.rules,
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      // An empty string is as good as none in attributes and words.
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { string: true } },
+      ],
+      // The reason of an AbortSignal is passed on as it is.
+      '@typescript-eslint/prefer-promise-reject-errors': [
+        'error',
+        { allowThrowingUnknown: true, allowThrowingAny: true },
+      ],
+      '@typescript-eslint/class-literal-property-style': 'off',
+      'lit/no-value-attribute': 'off',
+      'wc/guard-super-call': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/proxy/**', 'src/elements/attributes.ts', 'src/api/config.ts', 'src/define/**'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: { '@typescript-eslint/no-unused-expressions': 'off' },
+  },
+  ...layers(),
+);

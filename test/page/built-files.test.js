@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { allReady, openPage, startBrowser, startSite } from './harness.js';
+
+const ELEMENTS = `<nano-mtd-usage></nano-mtd-usage>
+  <nano-concurrent-viewers></nano-concurrent-viewers>
+  <nano-byte-usage range="1W"></nano-byte-usage>`;
+const DATA = 'data-api-base="/simulator" data-token-url="/simulator/token"';
+const NPM_MODULES = JSON.stringify({
+  imports: {
+    lit: '/node_modules/lit/index.js',
+    'lit-html': '/node_modules/lit-html/lit-html.js',
+    'lit-html/is-server.js': '/node_modules/lit-html/is-server.js',
+    'lit-element/lit-element.js': '/node_modules/lit-element/lit-element.js',
+    '@lit/reactive-element': '/node_modules/@lit/reactive-element/reactive-element.js',
+    uplot: '/node_modules/uplot/dist/uPlot.esm.js',
+    'zod/mini': '/node_modules/zod/mini/index.js',
+  },
+});
+
+/** What a site under a strict policy sends. */
+const STRICT = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data: blob:",
+    "require-trusted-types-for 'script'",
+    'trusted-types nano-metrics',
+  ].join('; '),
+};
+
+/** @param {string} head @param {string} [body] */
+const htmlOf = (head, body = ELEMENTS) =>
+  `<!doctype html><html lang="en"><head><title>A page</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+
+const MODULE_TAG = `<script type="module" src="/dist/nano-metrics.js" ${DATA}></script>`;
+const CLASSIC_TAG = `<script src="/dist/nano-metrics.iife.js" defer ${DATA}></script>`;
+
+/** @type {Record<string, import('./harness.js').TestPage>} */
+const PAGES = {
+  module: { html: htmlOf(MODULE_TAG) },
+  'module-with-query': { html: htmlOf(MODULE_TAG.replace('.js"', '.js?ver=1.2"')) },
+  'module-strict': { html: htmlOf(MODULE_TAG), headers: STRICT },
+  classic: { html: htmlOf(CLASSIC_TAG) },
+  'classic-at-the-end': { html: htmlOf('', ELEMENTS + CLASSIC_TAG.replace(' defer', '')) },
+  'classic-strict': { html: htmlOf(CLASSIC_TAG), headers: STRICT },
+  'npm-modules': {
+    html: htmlOf(
+      `<script type="importmap">${NPM_MODULES}</script>
+       <script type="module">
+         import { configure } from '/dist/index.js';
+         configure({
+           apiBase: '/simulator',
+           getToken: async () =>
+             (await (await fetch('/simulator/token', { method: 'POST' })).json()).token,
+         });
+         await import('/dist/define.js');
+       </script>`,
+    ),
+  },
+};
+
+/** @type {Awaited<ReturnType<typeof startSite>>} */
+let site;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let browser;
+
+before(async () => {
+  site = await startSite({
+    ...PAGES,
+    'month-alone': { html: htmlOf(MODULE_TAG, '<nano-mtd-usage></nano-mtd-usage>') },
+    'month-in-german': {
+      html: htmlOf(CLASSIC_TAG, '<nano-mtd-usage lang="de"></nano-mtd-usage>'),
+    },
+    'no-base': { html: htmlOf(CLASSIC_TAG.replace('/simulator"', '/nowhere"')) },
+  });
+  browser = await startBrowser();
+});
+
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+describe('the built files', () => {
+  for (const name of Object.keys(PAGES)) {
+    it(`show all widgets in a page of the kind "${name}" without a word in the console`, async () => {
+      const { page, problems, requests } = await openPage(browser, `${site.url}/pages/${name}`);
+      await allReady(page);
+      assert.deepEqual(problems, []);
+      const scripts = requests.filter((url) => /dist\/nano-metrics(\.iife)?\.js/.test(url));
+      assert.equal(scripts.length, name === 'npm-modules' ? 0 : 1, 'the entry is loaded once');
+      await page.close();
+    });
+  }
+
+  it('load neither uPlot nor any chart code for month to date alone', async () => {
+    const { page, problems, requests } = await openPage(browser, `${site.url}/pages/month-alone`);
+    await allReady(page);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      requests.filter((url) => url.includes('chart')),
+      [],
+    );
+    await page.close();
+  });
+
+  it('ask three questions for three widgets, with one token', async () => {
+    site.simulator.requests.clear();
+    const { page } = await openPage(browser, `${site.url}/pages/classic`);
+    await allReady(page);
+    const asked = site.simulator.requests.list();
+    assert.equal(asked.filter(({ path }) => path.startsWith('/v2/')).length, 3);
+    assert.equal(asked.filter(({ path }) => path === '/token').length, 1);
+    assert.ok(
+      asked.filter(({ path }) => path.startsWith('/v2/')).every(({ hasToken }) => hasToken),
+    );
+    await page.close();
+  });
+
+  it('speak German in the classic script too', async () => {
+    const { page } = await openPage(browser, `${site.url}/pages/month-in-german`);
+    await allReady(page);
+    const text = await page.$eval('nano-mtd-usage', (element) => element.shadowRoot?.textContent);
+    assert.match(text ?? '', /Gesamtvolumen/);
+    await page.close();
+  });
+
+  it('say which address failed where nothing is there', async () => {
+    const { page } = await openPage(browser, `${site.url}/pages/no-base`);
+    await page.waitForSelector('nano-byte-usage[status=error]');
+    const text = await page.$eval('nano-byte-usage', (element) => element.shadowRoot?.textContent);
+    assert.match(text ?? '', /127\.0\.0\.1:\d+\/nowhere/);
+    assert.match(text ?? '', /api-base/);
+    await page.close();
+  });
+
+  it('set NanoMetrics to the named exports in the classic script, and add no other global', async () => {
+    const { page } = await openPage(browser, `${site.url}/pages/classic`);
+    const names = await page.evaluate(() => Object.keys(Reflect.get(globalThis, 'NanoMetrics')));
+    for (const name of ['configure', 'createClient', 'signIn', 'signOut', 'NanoMtdUsage']) {
+      assert.ok(names.includes(name), name);
+    }
+    const globals = await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const fresh = new Set(Object.getOwnPropertyNames(frame.contentWindow));
+      return Object.getOwnPropertyNames(globalThis).filter((name) => !fresh.has(name));
+    });
+    // Lit and zod keep one object each there.
+    const known = /^(NanoMetrics|litPropertyMetadata|__zod_globalConfig|\d+|.*puppeteer.*)$/;
+    assert.deepEqual(
+      globals.filter((name) => !known.test(name)),
+      [],
+    );
+    await page.close();
+  });
+
+  it('draw the same picture with uPlot cut down as with all of it', async () => {
+    /** @type {string[]} */
+    const pictures = [];
+    for (const name of ['classic', 'npm-modules']) {
+      const { page } = await openPage(browser, `${site.url}/pages/${name}`);
+      await allReady(page);
+      const picture = await page.$eval('nano-byte-usage', async (element) => {
+        const source = async (/** @type {{ fromMs: number }} */ { fromMs }) => {
+          const values = Array.from({ length: 168 }, (_, i) =>
+            i % 40 > 34 ? null : 1e9 * (2 + Math.sin(i / 9)),
+          );
+          return {
+            xSeconds: values.map((_, i) => fromMs / 1000 + i * 3600),
+            lines: { playout: values, ingest: values.map((value) => value && value / 3) },
+          };
+        };
+        Object.assign(element, {
+          source,
+          from: '2026-03-01T00:00Z',
+          to: '2026-03-08T00:00Z',
+          timezone: 'Asia/Kolkata',
+        });
+        await new Promise((resolve) => element.addEventListener('nano-data', resolve));
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        return element.shadowRoot?.querySelector('canvas')?.toDataURL() ?? '';
+      });
+      pictures.push(picture);
+      await page.close();
+    }
+    assert.ok((pictures[0] ?? '').length > 5000);
+    assert.ok(pictures[0] === pictures[1], 'the pictures differ');
+  });
+
+  it('hold no header name of a permanent key', () => {
+    const dist = new URL('../../dist/', import.meta.url);
+    const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.js') && !file.startsWith('proxy'),
+    );
+    assert.ok(files.length > 10);
+    for (const file of files) {
+      assert.doesNotMatch(readFileSync(new URL(file, dist), 'utf8'), /bintu/i, file);
+    }
+  });
+});

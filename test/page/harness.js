@@ -1,0 +1,129 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { createSimulator } from '../../demo/simulator/index.js';
+import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../support/browser.js';
+
+const ROOT = new URL('../../', import.meta.url);
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** @typedef {{ html: string, headers?: Record<string, string> }} TestPage */
+
+/**
+ * A site with the files of the checkout, the simulator under `/simulator`, and pages made up by
+ * tests under `/pages/NAME`.
+ *
+ * @param {Record<string, TestPage>} pages
+ */
+export async function startSite(pages) {
+  const simulator = createSimulator({ prefix: '/simulator', rateLimit: false });
+  const server = createServer((request, response) => {
+    void simulator.handle(request, response, () => {
+      const { pathname } = new URL(request.url ?? '/', 'http://site');
+      const page = pages[pathname.replace('/pages/', '')];
+      if (page) {
+        response.writeHead(200, { 'content-type': TYPES['.html'], ...page.headers });
+        response.end(page.html);
+        return;
+      }
+      serveFile(pathname, response);
+    });
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    url: `http://127.0.0.1:${port}`,
+    simulator,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/**
+ * @param {string} pathname
+ * @param {import('node:http').ServerResponse} response
+ */
+function serveFile(pathname, response) {
+  const file = new URL(`.${pathname}`, ROOT);
+  if (!file.href.startsWith(ROOT.href) || !existsSync(file) || !statSync(file).isFile()) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': TYPES[extname(file.pathname)] ?? 'application/octet-stream',
+  });
+  createReadStream(file).pipe(response);
+}
+
+export async function startBrowser() {
+  return puppeteer.launch({
+    executablePath: await findBrowser(),
+    headless: 'shell',
+    args: BROWSER_ARGS,
+    env: BROWSER_ENV,
+  });
+}
+
+/**
+ * Opens a page and collects whatever a page's owner would not want to see: errors and warnings in
+ * the console, errors of scripts, failed requests, violations of the policy.
+ *
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} url
+ */
+export async function openPage(browser, url) {
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  const problems = [];
+  /** @type {string[]} */
+  const requests = [];
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => {
+    problems.push(`script: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  page.on('requestfailed', (request) => problems.push(`request: ${request.url()}`));
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  await page.goto(url);
+  return { page, problems, requests };
+}
+
+/**
+ * Waits until each element of a page has the status `ready` and has drawn.
+ *
+ * @param {import('puppeteer-core').Page} page
+ */
+export async function allReady(page) {
+  await page.waitForFunction(
+    () => {
+      const elements = [...document.querySelectorAll('*')].filter(({ localName }) =>
+        localName.startsWith('nano-'),
+      );
+      return (
+        elements.length > 0 &&
+        elements.every(
+          (element) =>
+            element.getAttribute('status') === 'ready' &&
+            (element.localName === 'nano-mtd-usage'
+              ? element.shadowRoot?.querySelector('[part=figure]')
+              : element.shadowRoot?.querySelector('canvas')),
+        )
+      );
+    },
+    { timeout: 10_000 },
+  );
+}
