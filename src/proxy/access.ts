@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { internalError, ProxyError } from './errors.js';
+import type { Authorize, Scope } from './options.js';
+import { filterNames, type Query } from './params.js';
+
+// Strict, as a misspelt `scope` or `streams` would otherwise restrict nothing.
+const authorization = z.union([
+  z.literal(false),
+  z.strictObject({
+    allow: z.boolean(),
+    scope: z.optional(
+      z.strictObject({
+        streams: z.optional(filterNames.streams),
+        tags: z.optional(filterNames.tags),
+        countries: z.optional(filterNames.countries),
+      }),
+    ),
+  }),
+]);
+
+/**
+ * Asks the host whether a request is allowed, and how far.
+ *
+ * @throws {ProxyError} with status 403 where it is not, 500 where the host fails to say
+ */
+export async function scopeOf(request: Request, authorize: Authorize): Promise<Scope> {
+  const result = z.safeParse(authorization, await callSafely(request, authorize));
+  if (!result.success) throw internalError('authorize gave no usable answer.');
+  if (result.data === false || !result.data.allow) throw denied('The request is not allowed.');
+  return result.data.scope ?? {};
+}
+
+/** Whether a scope narrows anything. */
+export function isRestricted({ streams, tags, countries }: Scope): boolean {
+  return [streams, tags, countries].some((list) => list !== undefined);
+}
+
+/**
+ * Narrows a query to a scope, so that it never shows more than the scope does.
+ *
+ * @throws {ProxyError} with status 403 where the query asks for something outside of it
+ */
+export function narrow(query: Query, scope: Scope): Query {
+  const streams = within(query.streams, scope.streams);
+  const countries = within(query.countries, scope.countries);
+  within(query.tags, scope.tags);
+  // A stream must carry all tags of a query, so leaving one out would widen it: unlike streams
+  // and countries, the scope's tags always go along, all of them.
+  return { ...query, streams, countries, tags: scope.tags ?? query.tags };
+}
+
+/** What was asked for if all of it is allowed; everything allowed if nothing was asked for. */
+function within(
+  asked: readonly string[],
+  allowed: readonly string[] | undefined,
+): readonly string[] {
+  if (allowed === undefined) return asked;
+  // To the API an empty list is no filter at all.
+  if (allowed.length === 0) throw denied('Nothing is within the scope of this request.');
+  if (!asked.every((name) => allowed.includes(name))) {
+    throw denied('The request reaches beyond its scope.');
+  }
+  return asked.length > 0 ? asked : allowed;
+}
+
+/** A refusal that is documented as "access denied". */
+export function denied(summary: string): ProxyError {
+  return new ProxyError(105001, summary);
+}
+
+async function callSafely(request: Request, authorize: Authorize): Promise<unknown> {
+  try {
+    return await authorize(request);
+  } catch {
+    // The words of the error are the host's own, and go no further.
+    throw internalError('authorize failed.');
+  }
+}

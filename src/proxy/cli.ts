@@ -1,0 +1,149 @@
+#!/usr/bin/env node
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { createProxy, type Credential, type ProxyOptions } from './index.js';
+import { createNodeServer } from './node-adapter.js';
+
+const HELP = `Answers the metrics of one nanoStream organization, without showing its key.
+
+Usage: nano-metrics-proxy --public [options]
+
+  --public                 needed: whoever reaches the port may read all metrics of the organization
+  --allow-origin ORIGIN…   origins of the pages that may ask, such as https://portal.example
+  --port N                 port to listen on, 0 = any free one (default 8788)
+  --host HOST              address to listen on (default 127.0.0.1)
+  --upstream URL           base URL of the API (default https://metrics-api.nanostream.cloud)
+  --help                   show this text
+
+Environment, exactly one of:
+
+  NANO_API_KEY             API key of the organization
+  NANO_TOKEN               login token
+`;
+
+const NOT_PUBLIC = `--public is needed: on the command line nothing can tell who may ask, so the proxy would
+answer whoever reaches it. If your metrics are not public, use createProxy from
+nano-metrics/proxy in your own server, with the option authorize.`;
+
+/** A mistake in arguments or environment, worth a line and no stack. */
+class UsageError extends Error {}
+
+interface Arguments {
+  readonly host: string;
+  readonly port: number;
+  readonly options: ProxyOptions;
+}
+
+try {
+  const parsed = parseArguments(process.argv.slice(2));
+  if (parsed === 'help') process.stdout.write(HELP);
+  else await run(parsed);
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+async function run({ host, port, options }: Arguments): Promise<void> {
+  const server = createNodeServer(createHandler(options));
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  const shownPort = typeof address === 'object' && address ? address.port : port;
+  const shownHost = host.includes(':') ? `[${host}]` : host;
+  process.stdout.write(`The proxy listens on http://${shownHost}:${shownPort}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => server.close());
+  }
+}
+
+function createHandler(options: ProxyOptions): ReturnType<typeof createProxy> {
+  try {
+    return createProxy(options);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UsageError(error.message);
+  }
+}
+
+function parseArguments(args: readonly string[]): Arguments | 'help' {
+  const { values, origins } = readOptions(args);
+  if (values.help) return 'help';
+  if (!values.public) throw new UsageError(NOT_PUBLIC);
+  return {
+    host: values.host,
+    port: parsePort(values.port),
+    options: {
+      public: true,
+      credential: readCredential(),
+      upstream: values.upstream,
+      allowOrigins: origins,
+    },
+  };
+}
+
+function readOptions(args: readonly string[]) {
+  try {
+    const { values, tokens } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      tokens: true,
+      options: {
+        port: { type: 'string', default: '8788' },
+        host: { type: 'string', default: '127.0.0.1' },
+        upstream: { type: 'string' },
+        'allow-origin': { type: 'string', multiple: true },
+        public: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    return { values, origins: originsIn(tokens) };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UsageError(error.message);
+  }
+}
+
+interface Token {
+  readonly kind: string;
+  readonly name?: string | undefined;
+  readonly value?: string | undefined;
+}
+
+/** `--allow-origin A B` means the same as `--allow-origin A --allow-origin B`. */
+function originsIn(tokens: readonly Token[]): readonly string[] {
+  let isInList = false;
+  const origins: string[] = [];
+  for (const { kind, name, value } of tokens) {
+    if (kind === 'option') isInList = name === 'allow-origin';
+    if (kind === 'positional' && !isInList) {
+      throw new UsageError(`"${value ?? ''}" belongs to no option.`);
+    }
+    if (isInList && value !== undefined) origins.push(value);
+  }
+  return origins;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new UsageError(`--port needs an integer from 0 to 65535, not "${text}".`);
+  }
+  return port;
+}
+
+function readCredential(): Credential {
+  const { NANO_API_KEY: apiKey = '', NANO_TOKEN: token = '' } = process.env;
+  if ((apiKey === '') === (token === '')) {
+    throw new UsageError(
+      'Exactly one of NANO_API_KEY and NANO_TOKEN is needed in the environment.',
+    );
+  }
+  return apiKey === '' ? { token } : { apiKey };
+}
+
+function explain(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\nTry --help.`;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+  if (code === 'EADDRINUSE') return 'The port is in use. Choose another one with --port.';
+  return `The proxy cannot start: ${code}.`;
+}

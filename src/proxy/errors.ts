@@ -1,0 +1,116 @@
+import { jsonResponse, METHODS } from './responses.js';
+
+/** The documented errors of the API, and the status that goes with each. */
+const DOCUMENTED: Readonly<Record<number, readonly [status: number, message: string]>> = {
+  101001: [404, 'Endpoint not found'],
+  101002: [400, 'Parameter required'],
+  101003: [400, 'Wrong data type'],
+  101004: [400, 'Invalid value'],
+  101005: [400, 'Too many parameters'],
+  101006: [400, 'Request body invalid'],
+  101007: [422, 'Missing properties'],
+  101008: [403, 'General issue'],
+  101009: [403, 'Invalid header'],
+  101010: [404, 'Tags have no stream in common'],
+  102001: [404, 'User not found'],
+  102002: [401, 'Wrong email or password'],
+  102011: [404, 'Organization not found'],
+  102012: [403, 'Organization not enabled'],
+  102021: [404, 'API key not found or malformed'],
+  103001: [404, 'Stream not found'],
+  103002: [404, 'Tag not found'],
+  103003: [404, 'Country not found'],
+  104001: [500, 'Internal error'],
+  105001: [403, 'Access denied'],
+  105002: [403, 'Access level too low'],
+  105003: [403, 'Route not open to API users'],
+  105011: [401, 'Login token invalid'],
+  105012: [401, 'Login token missing'],
+};
+
+/** What a status without a documented code stands for. */
+const CODE_OF_STATUS: Readonly<Record<number, number>> = {
+  400: 101004,
+  401: 105011,
+  403: 105001,
+  404: 101001,
+};
+
+const INTERNAL = 104001;
+
+/**
+ * Ends a request with a documented error. All its words are the proxy's own: none come from the
+ * API, from the host's functions or from the caller, since any of them may hold a secret.
+ */
+export class ProxyError extends Error {
+  override readonly name = 'ProxyError';
+  readonly code: number;
+  readonly status: number;
+  /** Headers that belong to the answer. */
+  readonly headers: Readonly<Record<string, string>>;
+
+  /**
+   * @param code - one of the documented six-digit codes
+   * @param summary - a sentence for people
+   * @param deviation - where the documentation has no code of its own, such as for 405 and 502
+   */
+  constructor(
+    code: number,
+    summary: string,
+    deviation: { status?: number; headers?: Readonly<Record<string, string>> } = {},
+  ) {
+    super(summary);
+    this.code = code;
+    this.status = deviation.status ?? DOCUMENTED[code]?.[0] ?? 500;
+    this.headers = deviation.headers ?? {};
+  }
+}
+
+/** The fault lies behind the proxy, and the caller can do nothing about it. */
+export function badGateway(summary: string): ProxyError {
+  return new ProxyError(INTERNAL, summary, { status: 502 });
+}
+
+/** The fault lies in the proxy or in the functions that its host gave it. */
+export function internalError(summary: string): ProxyError {
+  return new ProxyError(INTERNAL, summary);
+}
+
+/** The method is none of those that a route answers. */
+export function methodNotAllowed(): ProxyError {
+  const headers = { Allow: METHODS };
+  return new ProxyError(101001, `This endpoint answers ${METHODS} only.`, { status: 405, headers });
+}
+
+/** What the caller is told of an API answer that was not a success. */
+export function upstreamError(status: number, code: number | undefined): ProxyError {
+  if (code !== undefined && DOCUMENTED[code]) {
+    return new ProxyError(code, 'The API answered with this error.');
+  }
+  // The other codes of the documented category "internal error, try again later".
+  if (code !== undefined && Math.floor(code / 1000) === 104 && Number.isInteger(code)) {
+    return internalError('The API had an internal error.');
+  }
+  const ofStatus = CODE_OF_STATUS[status];
+  if (ofStatus !== undefined) return new ProxyError(ofStatus, `The API answered ${status}.`);
+  if (status === 429) {
+    return new ProxyError(INTERNAL, 'The API is asked too often.', { status: 429 });
+  }
+  return badGateway('The API gave no usable answer.');
+}
+
+/** The error as an answer, in the shape that the API itself uses. */
+export function errorResponse(error: unknown): Response {
+  // What is not ours is a defect, and its words are for nobody outside.
+  const { code, status, message, headers } =
+    error instanceof ProxyError ? error : internalError('The proxy has a defect.');
+  const body = {
+    error: {
+      message: DOCUMENTED[code]?.[1] ?? 'Error',
+      errorCode: code,
+      userInfo: {},
+      summary: message,
+    },
+  };
+  return jsonResponse(JSON.stringify(body), status, headers);
+}

@@ -1,0 +1,3 @@
+/** The server side of nano-metrics: keeps the credential away from browsers. */
+export { createProxy } from './create-proxy.js';
+export type { Authorization, Authorize, Credential, ProxyOptions, Scope } from './options.js';

@@ -1,0 +1,83 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { errorResponse, methodNotAllowed, ProxyError } from './errors.js';
+
+/** A handler on the web's own `Request` and `Response`, such as `createProxy` makes. */
+export type Handler = (request: Request) => Promise<Response>;
+
+/**
+ * Stands for the proxy in `request.url`. The Host header is the caller's to choose, so nothing is
+ * built from it, and no page can have an `.invalid` origin: whoever sends an `Origin` header must
+ * be in `allowOrigins`. A page that shares the proxy's origin, behind one server, sends none.
+ */
+const BASE = 'http://nano-metrics-proxy.invalid';
+
+/** Bounds for callers that send or read slowly, or send too much. */
+const LIMITS = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5_000,
+  // Node looks for late requests only this often, by default every 30 s.
+  connectionsCheckingInterval: 5_000,
+};
+/** A connection without traffic for so long (ms) is closed. More than an answer may take. */
+const SILENCE_MS = 30_000;
+
+/** Methods that `Request` refuses to have. */
+const UNREQUESTABLE: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
+
+/** A server, not yet listening, that hands its requests to `handle`; bodies are not passed on. */
+export function createNodeServer(handle: Handler): Server {
+  const server = createServer(LIMITS, (req, res) => {
+    serve(handle, req, res).catch(() => {
+      // Only a broken connection, or a handler that rejects, gets here: no answer is possible.
+      res.destroy();
+    });
+  });
+  server.setTimeout(SILENCE_MS);
+  return server;
+}
+
+async function serve(handle: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const gone = new AbortController();
+  res.once('close', () => {
+    gone.abort();
+  });
+  const response = await answerTo(handle, req, gone.signal);
+  const body = Buffer.from(await response.arrayBuffer());
+  res.writeHead(response.status, {
+    ...Object.fromEntries(response.headers),
+    // The length of an answer to HEAD is that of its GET, which is not known here.
+    ...(body.length > 0 && { 'content-length': body.length }),
+  });
+  res.end(body);
+}
+
+async function answerTo(
+  handle: Handler,
+  req: IncomingMessage,
+  signal: AbortSignal,
+): Promise<Response> {
+  const { url: target = '', method = 'GET' } = req;
+  if (!isPlain(target)) return errorResponse(new ProxyError(101001, 'There is no such endpoint.'));
+  if (UNREQUESTABLE.has(method)) return errorResponse(methodNotAllowed());
+  return handle(new Request(BASE + target, { method, headers: toHeaders(req.rawHeaders), signal }));
+}
+
+/**
+ * Whether a target says what it means. A URL parser resolves dots, encoded dots and backslashes,
+ * so that a path such as `/a/..%2e/b` could match a route that another server in front, with other
+ * rules for it, took for a different one.
+ */
+function isPlain(target: string): boolean {
+  if (!target.startsWith('/') || !URL.canParse(BASE + target)) return false;
+  return new URL(BASE + target).pathname === target.replace(/[?#].*$/s, '');
+}
+
+function toHeaders(rawHeaders: readonly string[]): Headers {
+  const headers = new Headers();
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
+    headers.append(rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '');
+  }
+  return headers;
+}
