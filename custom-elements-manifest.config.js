@@ -1,5 +1,44 @@
+/**
+ * The manifest tells of what is public: no private or protected members, no base classes as if
+ * they could be used, no events without a name.
+ */
 export default {
   globs: ['src/elements/*.ts'],
   outdir: 'dist',
   litelement: true,
+  plugins: [
+    {
+      name: 'public-only',
+      packageLinkPhase({ customElementsManifest }) {
+        for (const module of customElementsManifest.modules) {
+          module.path = module.path.replace(/^src\/(.*)\.ts$/, 'dist/$1.js');
+          module.declarations = module.declarations.filter(({ tagName }) => tagName);
+          for (const declaration of module.declarations) makePublic(declaration);
+          const names = new Set(module.declarations.map(({ name }) => name));
+          module.exports = module.exports.filter((entry) => names.has(entry.declaration.name));
+        }
+        customElementsManifest.modules = customElementsManifest.modules.filter(
+          ({ declarations }) => declarations.length > 0,
+        );
+      },
+    },
+  ],
 };
+
+function makePublic(declaration) {
+  const isPublic = ({ name, privacy }) =>
+    !name.startsWith('#') && (privacy ?? 'public') === 'public' && name !== 'properties';
+  declaration.members = declaration.members.filter(isPublic).map(withoutOrigin);
+  declaration.attributes = (declaration.attributes ?? []).map(withoutOrigin);
+  declaration.events = (declaration.events ?? []).filter(({ name }) => name).map(withoutOrigin);
+  // The base classes are no part of the package.
+  delete declaration.superclass;
+  const refresh = declaration.members.find(({ name }) => name === 'refresh');
+  Object.assign(refresh, { kind: 'method', return: { type: { text: 'Promise<void>' } } });
+  delete refresh.type;
+}
+
+/** The base classes that members come from are not in the manifest. */
+function withoutOrigin({ inheritedFrom: _, ...member }) {
+  return member;
+}

@@ -1,8 +1,10 @@
 import type { ChartLine } from '../chart/chart-model.js';
 import type { Formatter } from '../i18n/formatter.js';
 import { fill, type Messages } from '../i18n/messages.js';
-import { maxValue, type TimeSeries } from '../model/series.js';
-import { pickUnit, UNIT_BYTES, type UnitSetting } from '../model/units.js';
+import { maxValue } from '../model/series-stats.js';
+import type { TimeSeries } from '../model/series.js';
+import { pickUnit, UNIT_BYTES } from '../model/units.js';
+import type { UnitSetting } from '../model/unit-setting.js';
 
 /** How the lines of a metric are called, measured and written. */
 export interface ChartContent {

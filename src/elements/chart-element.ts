@@ -41,6 +41,7 @@ const REFRESH_MS: Readonly<Record<Interval, number>> = {
  * @csspart chart - The picture.
  * @csspart tooltip - The box with time and values at the cursor.
  * @csspart legend - The list of lines.
+ * @cssproperty [--nano-chart-height=clamp(13rem, 42cqi, 20rem)] - Height of the picture.
  */
 export abstract class ChartElement<
   Query extends SeriesQuery,

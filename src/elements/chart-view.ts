@@ -12,7 +12,7 @@ import { type Formatter, formatterFor } from '../i18n/formatter.js';
 import { fill } from '../i18n/messages.js';
 import { toCsv } from '../model/csv.js';
 import { INTERVAL_MS } from '../model/interval.js';
-import { countComplete, summarizeLine } from '../model/series.js';
+import { countComplete, summarizeLine } from '../model/series-stats.js';
 import { toIsoInZone } from '../model/zone.js';
 import { bytesContent, type ChartContent, viewersContent } from './chart-content.js';
 import { adopt } from './view-styles.js';

@@ -8,8 +8,8 @@ import { Localize } from '../controllers/localize.js';
 import { isKnownLang } from '../i18n/catalog.js';
 import { type Explanation, fill, type Messages } from '../i18n/messages.js';
 import type { SeriesQuery, Source } from '../model/query.js';
-import { isEmptySeries, isTimeSeries, type TimeSeries } from '../model/series.js';
-import { UNIT_SETTINGS, type UnitSetting } from '../model/units.js';
+import { isEmptySeries, type TimeSeries } from '../model/series.js';
+import { UNIT_SETTINGS, type UnitSetting } from '../model/unit-setting.js';
 import { clean, oneOf, refreshMsOf, warnOnce } from './attributes.js';
 import { NanoDataEvent, NanoErrorEvent } from './events.js';
 import { explain } from './explain.js';
@@ -42,6 +42,14 @@ export interface About<Query extends SeriesQuery = SeriesQuery> {
  * @csspart title - The title.
  * @csspart timezone - The label of the time zone.
  * @csspart status - What is said about loading, errors and stale data.
+ * @cssproperty [--nano-card=light-dark(#ffffff, #1b1f28)] - Background of the cards.
+ * @cssproperty [--nano-border=light-dark(#e2e5ea, #313744)] - Border of cards and tooltips.
+ * @cssproperty [--nano-radius=1rem] - Radius of the cards' corners.
+ * @cssproperty [--nano-text=light-dark(#1f2430, #e9ecf1)] - Text.
+ * @cssproperty [--nano-muted=light-dark(#5b6270, #a6adba)] - Quieter text and labels of axes.
+ * @cssproperty [--nano-accent=light-dark(#ad5308, #f3a75f)] - Titles, figures and controls.
+ * @cssproperty [--nano-on-accent=light-dark(#ffffff, #1b1f28)] - Text on the accent colour.
+ * @cssproperty [--nano-grid=light-dark(#e7e9ee, #2d3340)] - Grid lines and skeletons.
  */
 export abstract class MetricElement<
   Query extends SeriesQuery,
@@ -280,16 +288,15 @@ export abstract class MetricElement<
     { signal, force }: { signal: AbortSignal; force: boolean },
   ): Promise<Data> {
     const { route, lineIds } = this.about;
+    const { source } = this;
+    if (source) {
+      // Few pages have a source of their own; the rest need not load how it is checked.
+      const { askOwnSource } = await import('./own-source.js');
+      return askOwnSource(source, query, signal, lineIds);
+    }
     const apiBase = clean(this.apiBase) || undefined;
-    const data: unknown = await (this.source
-      ? this.source(query, { signal })
-      : this.#client.series(route, query, { signal, apiBase, force }));
-    if (this.#isData(data)) return data;
-    throw new MetricsError('schema', `The data source gave no series of ${lineIds.join(', ')}`);
-  }
-
-  #isData(data: unknown): data is Data {
-    return isTimeSeries(data, this.about.lineIds);
+    const data: TimeSeries = await this.#client.series(route, query, { signal, apiBase, force });
+    return data as Data;
   }
 
   get #client(): Client {

@@ -8,6 +8,8 @@ import { ChartElement } from './chart-element.js';
  *
  * @example <nano-byte-usage range="1W" unit="GB"></nano-byte-usage>
  * @tag nano-byte-usage
+ * @cssproperty [--nano-playout=light-dark(#c9691a, #f0a05a)] - The line of playout.
+ * @cssproperty [--nano-ingest=light-dark(#2b68b5, #78b0f0)] - The line of ingest.
  */
 export class NanoByteUsage extends ChartElement<BytesQuery, BytesSeries> {
   static override properties: PropertyDeclarations = { unit: {} };

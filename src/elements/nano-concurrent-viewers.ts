@@ -7,6 +7,7 @@ import { ChartElement } from './chart-element.js';
  *
  * @example <nano-concurrent-viewers range="1D"></nano-concurrent-viewers>
  * @tag nano-concurrent-viewers
+ * @cssproperty [--nano-viewers=light-dark(#c9691a, #f0a05a)] - The line of viewers.
  */
 export class NanoConcurrentViewers extends ChartElement<ViewersQuery, ViewersSeries> {
   protected override readonly about = {

@@ -26,6 +26,8 @@ const FIGURES = ['total', 'playout', 'ingest'] as const;
  * @csspart unit - Its unit.
  * @csspart trend - The change against the previous month.
  * @csspart comparison - What is said of the previous month and of the compared spans.
+ * @cssproperty [--nano-up=light-dark(#3a6d33, #86c97d)] - A trend upwards.
+ * @cssproperty [--nano-down=light-dark(#b8342c, #f2938c)] - A trend downwards.
  */
 export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthView> {
   static override properties: PropertyDeclarations = { unit: {} };

@@ -2,7 +2,7 @@ import type { Result } from '../controllers/live-query.js';
 import type { Words } from '../i18n/catalog.js';
 import type { SeriesQuery } from '../model/query.js';
 import type { TimeSeries } from '../model/series.js';
-import type { UnitSetting } from '../model/units.js';
+import type { UnitSetting } from '../model/unit-setting.js';
 
 /** All that decides what a widget shows of its data. */
 export interface Shown<Data extends TimeSeries = TimeSeries> {

@@ -1,3 +1,5 @@
+import type { UnitSetting } from './unit-setting.js';
+
 /** Bytes in each unit: SI units count in thousands, IEC units (MiB …) in 1,024. */
 export const UNIT_BYTES = {
   B: 1,
@@ -14,12 +16,6 @@ export const UNIT_BYTES = {
 
 /** A unit that a number of bytes is shown in. */
 export type ByteUnit = keyof typeof UNIT_BYTES;
-
-/** What the `unit` attribute takes. */
-export const UNIT_SETTINGS = ['auto', 'MB', 'GB', 'TB', 'PB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
-
-/** `auto` or a fixed unit. */
-export type UnitSetting = (typeof UNIT_SETTINGS)[number];
 
 const AUTO_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const satisfies readonly ByteUnit[];
 

@@ -1,0 +1,49 @@
+import { INTERVAL_MS, type Interval } from './interval.js';
+import type { TimeSeries, Value } from './series.js';
+
+/** A value and where it stands in its series. */
+export interface Point {
+  readonly index: number;
+  readonly value: number;
+}
+
+/** The extremes of one line, and its newest reported value. */
+export interface LineSummary {
+  readonly min: Point;
+  readonly max: Point;
+  readonly latest: Point;
+}
+
+/** The extremes and the newest value of a line; `undefined` where it has no value. */
+export function summarizeLine(values: readonly Value[]): LineSummary | undefined {
+  let min: Point | undefined;
+  let max: Point | undefined;
+  let latest: Point | undefined;
+  for (const [index, value] of values.entries()) {
+    if (value === null) continue;
+    latest = { index, value };
+    if (!min || value < min.value) min = latest;
+    if (!max || value > max.value) max = latest;
+  }
+  return min && max && latest && { min, max, latest };
+}
+
+/** The largest value of all lines, 0 where there is none. */
+export function maxValue(series: TimeSeries): number {
+  let max = 0;
+  for (const values of Object.values(series.lines)) {
+    for (const value of values) if (value !== null && value > max) max = value;
+  }
+  return max;
+}
+
+/** How many buckets, from the first, had ended at `nowMs`; those after it are still running. */
+export function countComplete(
+  xSeconds: readonly number[],
+  interval: Interval,
+  nowMs: number,
+): number {
+  let count = xSeconds.length;
+  while (count > 0 && (xSeconds[count - 1] ?? 0) * 1000 + INTERVAL_MS[interval] > nowMs) count--;
+  return count;
+}
