@@ -30,9 +30,8 @@ const UPLOT = {
   monotoneCubic: '',
   clipBandLine: '',
   bandFillClipDirs: 'return [0, 0]',
-  // Default ranges, steps and labels of the value axis: ours are given.
-  _rangeNum: '',
-  genIncrs: 'return []',
+  // Default ranges and labels of the value axis: ours are given. uPlot still ranges a lone point.
+  _rangeNum: 'return [_min, _max + 1]',
   numAxisVals: '',
   // Zooming by dragging with the mouse.
   mouseDown: '',

@@ -185,9 +185,15 @@ export class TimeChart {
       formatter.time(second * 1000),
       formatter.day(second * 1000),
     ]);
-    const labelPx = this.#widestOf(plot, samples) + LABEL_GAP_PX;
-    const maxCount = plot.bbox.width / uPlot.pxRatio / labelPx;
-    return timeTicks(min * 1000, max * 1000, maxCount, formatter.zone).map((ms) => ms / 1000);
+    const labelPx = this.#widestOf(plot, samples);
+    const widthPx = plot.bbox.width / uPlot.pxRatio;
+    const maxCount = widthPx / (labelPx + LABEL_GAP_PX);
+    // A label is centred on its tick, and the last one must not be cut by the edge.
+    const lastPx = widthPx + PADDING_RIGHT_PX - labelPx / 2;
+    const lastSecond = min + (lastPx / widthPx) * (max - min);
+    return timeTicks(min * 1000, max * 1000, maxCount, formatter.zone)
+      .map((ms) => ms / 1000)
+      .filter((second) => second <= lastSecond);
   }
 
   #timeLabel(ms: number): string {

@@ -4,7 +4,7 @@
  */
 export function valueIncrements(valueUnit: number): number[] {
   const increments: number[] = [];
-  for (let exponent = valueUnit === 1 ? 0 : -3; exponent <= 9; exponent++) {
+  for (let exponent = valueUnit === 1 ? 0 : -3; exponent <= 15; exponent++) {
     for (const digit of [1, 2, 5]) increments.push(digit * 10 ** exponent * valueUnit);
   }
   return increments;

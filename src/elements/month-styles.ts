@@ -22,6 +22,16 @@ export const monthStyles = css`
   .cards[inert] {
     visibility: hidden;
   }
+  .cards[inert] + .status {
+    place-self: stretch;
+    place-content: center;
+    display: grid;
+    justify-items: center;
+    max-inline-size: none;
+    padding: 1rem;
+    border-radius: var(--nano-radius, 1rem);
+    background: var(--_card);
+  }
   @container (inline-size >= 44rem) {
     .cards {
       grid-template-columns: repeat(3, minmax(0, 1fr));

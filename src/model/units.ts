@@ -19,24 +19,24 @@ export type ByteUnit = keyof typeof UNIT_BYTES;
 
 const AUTO_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const satisfies readonly ByteUnit[];
 
-/** Below this many of a unit, two decimals say too little and the next smaller unit is taken. */
+/** Below this many of a unit, two decimals say too little. */
 const LEAST_TELLING = 0.1;
 
 /**
  * The one unit to show several numbers of bytes in, so that they can be compared and added up.
  *
  * Automatic: the largest unit that shows the largest number as at least 1, rounded to two
- * decimals (999.999 GB is 1 TB); one smaller where the smallest number above zero would be lost
- * in it. All zero: GB.
+ * decimals (999.999 GB is 1 TB); the next smaller one where that, and only that, saves the
+ * smallest number above zero from being lost. All zero: GB.
  */
 export function pickUnit(setting: UnitSetting, bytes: readonly number[]): ByteUnit {
   if (setting !== 'auto') return setting;
   const largest = Math.max(0, ...bytes);
   if (largest === 0) return 'GB';
   const smallest = Math.min(...bytes.filter((value) => value > 0));
-  let index = AUTO_UNITS.findLastIndex((unit) => largest / UNIT_BYTES[unit] >= 0.999995);
-  index = Math.max(index, 0);
-  if (smallest / UNIT_BYTES[AUTO_UNITS[index] ?? 'B'] < LEAST_TELLING)
-    index = Math.max(index - 1, 0);
-  return AUTO_UNITS[index] ?? 'B';
+  const index = AUTO_UNITS.findLastIndex((unit) => largest / UNIT_BYTES[unit] >= 0.999995);
+  const unit = AUTO_UNITS[index] ?? 'B';
+  const smaller = AUTO_UNITS[index - 1] ?? unit;
+  const isTelling = (candidate: ByteUnit) => smallest / UNIT_BYTES[candidate] >= LEAST_TELLING;
+  return !isTelling(unit) && isTelling(smaller) ? smaller : unit;
 }
