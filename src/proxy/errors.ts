@@ -83,7 +83,11 @@ export function methodNotAllowed(): ProxyError {
 }
 
 /** What the caller is told of an API answer that was not a success. */
-export function upstreamError(status: number, code: number | undefined): ProxyError {
+export function upstreamError(
+  status: number,
+  code: number | undefined,
+  isJson: boolean,
+): ProxyError {
   if (code !== undefined && DOCUMENTED[code]) {
     return new ProxyError(code, 'The API answered with this error.');
   }
@@ -93,7 +97,9 @@ export function upstreamError(status: number, code: number | undefined): ProxyEr
   }
   const ofStatus = CODE_OF_STATUS[status];
   if (ofStatus !== undefined) return new ProxyError(ofStatus, `The API answered ${status}.`);
-  if (status === 429) {
+  // Over the limit the vendor's nginx answers 502 or 504 with a web page. For the widgets that is
+  // told apart from an API that is out of order.
+  if (status === 429 || ((status === 502 || status === 504) && !isJson)) {
     return new ProxyError(INTERNAL, 'The API is asked too often.', { status: 429 });
   }
   return badGateway('The API gave no usable answer.');

@@ -39,7 +39,9 @@ export async function askUpstream(
     throw badGateway('The API could not be asked.');
   }
   const body = parseJson(text);
-  if (status < 200 || status > 299) throw upstreamError(status, codeOf(body));
+  if (status < 200 || status > 299) {
+    throw upstreamError(status, codeOf(body), body !== NOT_JSON);
+  }
   return serialize(body, value);
 }
 

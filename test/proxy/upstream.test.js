@@ -7,6 +7,7 @@ import { launchPair, launchProxy, launchSimulator, launchUpstream, listen } from
 
 const TARGET = `${BYTES}?${DAY}`;
 const GATEWAY = [502, 104001];
+const TOO_OFTEN = [429, 104001];
 const HTML = '<html><h1>502 Bad Gateway</h1><hr>nginx-words</html>';
 
 /**
@@ -43,12 +44,12 @@ const ERRORS = [
   ['a fraction as code', 500, documented(104001.5), GATEWAY],
   ['an error without a body', 401, '', [401, 105011]],
   ['404 without a code', 404, '{}', [404, 101001]],
-  ['429', 429, HTML, [429, 104001]],
+  ['429', 429, HTML, TOO_OFTEN],
   ['418', 418, '[]', GATEWAY],
   ['500 with a web page', 500, HTML, GATEWAY],
-  ['502 with a web page, the rate limit', 502, HTML, GATEWAY],
+  ['502 with a web page, the rate limit', 502, HTML, TOO_OFTEN],
   ['503 without a body', 503, '', GATEWAY],
-  ['504 with a web page, the rate limit', 504, HTML, GATEWAY],
+  ['504 with a web page, the rate limit', 504, HTML, TOO_OFTEN],
   ['a web page', 200, HTML, GATEWAY],
   ['no content', 204, '', GATEWAY],
   ['an empty body', 200, '', GATEWAY],
@@ -148,7 +149,7 @@ test('an API that is not there gives 502', async (t) => {
 
 /** @type {import('../../demo/simulator/faults.js').FaultInput[]} */
 const FAULTS = [
-  { route: '*', kind: 'html', status: 502 },
+  { route: '*', kind: 'html', status: 500 },
   { route: '*', kind: 'html', status: 200 },
   { route: '*', kind: 'broken-json' },
   { route: '*', kind: 'cut' },
