@@ -39,6 +39,10 @@ export class TimeChart {
     this.#font = fontOf(target);
     this.#plot = new uPlot(this.#options(widthPx, heightPx), dataOf(model), target);
     this.#tooltip = new Tooltip(target);
+    // uPlot measures where it is on scroll and resize, but a page may move it without either.
+    this.#plot.over.addEventListener('pointerenter', () => {
+      this.#plot.syncRect(true);
+    });
   }
 
   /** The canvas with all that is drawn, without tooltip and cursor. */
@@ -50,7 +54,11 @@ export class TimeChart {
   update(model: ChartModel): void {
     this.#model = model;
     this.#tooltip.invalidate();
-    this.#plot.setData(dataOf(model));
+    this.#plot.batch(() => {
+      this.#plot.setData(dataOf(model));
+      // Labels change with language and zone even where the data stays.
+      this.#plot.redraw(true, true);
+    });
   }
 
   /** Fits the chart into a target of another size (CSS px). */

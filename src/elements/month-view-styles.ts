@@ -48,13 +48,19 @@ export const monthViewStyles = css`
     background: none;
     font: inherit;
     cursor: help;
+    white-space: nowrap;
   }
   .figure {
     color: var(--_accent);
-    font-size: clamp(2rem, 9cqi, 2.75rem);
+    font-size: clamp(1.75rem, 9cqi, 2.75rem);
     font-weight: 700;
     font-variant-numeric: tabular-nums;
     line-height: 1.2;
+  }
+  @container (inline-size >= 44rem) {
+    .figure {
+      font-size: clamp(1.75rem, 4.2cqi, 2.75rem);
+    }
   }
   .unit {
     color: var(--_accent);
