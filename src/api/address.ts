@@ -18,17 +18,31 @@ export interface Address {
  * @throws {MetricsError} of kind `invalid` where it is not an http(s) address, or holds a password.
  */
 export function resolveApiBase(apiBase: string): Address {
+  const url = parse(apiBase);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+    throw new MetricsError('invalid', 'Unusable API base', { address: shown(apiBase) });
+  }
+  return { origin: url.origin, href: (url.origin + url.pathname).replace(/\/+$/, '') };
+}
+
+/** The origin of an address as a page author may write it; none where it is not an address. */
+export function originOf(address: string): string | undefined {
+  return parse(address)?.origin;
+}
+
+/** An address as it may be shown: without what may hold a password or a key. */
+export function shown(address: string): string {
+  return address
+    .replace(/[?#].*$/s, '')
+    .replace(/^.*@/s, '…@')
+    .slice(0, 80);
+}
+
+function parse(address: string): URL | undefined {
   try {
     // Under Node there is no page, and only absolute addresses resolve.
-    const url = new URL(apiBase.trim(), page.document?.baseURI);
-    const href = (url.origin + url.pathname).replace(/\/+$/, '');
-    if (/^https?:$/.test(url.protocol) && !url.username && !url.password) {
-      return { origin: url.origin, href };
-    }
+    return new URL(address.trim(), page.document?.baseURI);
   } catch {
-    // Not an address at all; told below.
+    return undefined;
   }
-  // What stands before an @ may be a password.
-  const address = apiBase.replace(/^.*@/s, '…@').slice(0, 80);
-  throw new MetricsError('invalid', 'Unusable API base', { address });
 }

@@ -1,7 +1,7 @@
 import type { SeriesQuery } from '../model/query.js';
 import type { TimeWindow } from '../model/range.js';
 import type { BytesSeries, ViewersSeries } from '../model/series.js';
-import { type Address, DEFAULT_API_BASE, resolveApiBase } from './address.js';
+import { type Address, DEFAULT_API_BASE, originOf, resolveApiBase } from './address.js';
 import { toSeries } from './decode.js';
 import { MetricsError, withAddress } from './errors.js';
 import { bodyOf, postForToken } from './exchange.js';
@@ -134,6 +134,7 @@ export class MetricsClient implements Client {
   }
 
   async signIn({ email, password }: SignInCredentials): Promise<void> {
+    const session = this.#session;
     const address = this.#address();
     const init = {
       body: JSON.stringify({ email, password }),
@@ -149,9 +150,14 @@ export class MetricsClient implements Client {
         this.#timeoutMs,
       ),
     );
-    this.#changeSession(({ reason }) => {
+    if (session !== this.#session) {
+      throw new MetricsError('unauthorized', 'Sign-in overtaken by another change');
+    }
+    let isFirst = true;
+    this.#changeSession(() => {
       // Without the password, which is not kept, there is no way to a second token.
-      if (reason !== 'initial') throw new MetricsError('unauthorized', 'The sign-in has ended');
+      if (!isFirst) throw new MetricsError('unauthorized', 'Sign-in ended', { status: 401 });
+      isFirst = false;
       return token;
     });
   }
@@ -182,8 +188,9 @@ export class MetricsClient implements Client {
 
   /** A token goes only where the page's owner meant it to go, whatever an element's attribute says. */
   #mayHaveToken(address: Address): boolean {
-    if (address.origin === this.#address().origin) return true;
-    return this.#options.apiBase === undefined && address.origin === page.location?.origin;
+    const { apiBase } = this.#options;
+    const isOwn = address.origin === originOf(apiBase ?? DEFAULT_API_BASE);
+    return isOwn || (apiBase === undefined && address.origin === page.location?.origin);
   }
 
   #address(apiBase = this.#options.apiBase ?? DEFAULT_API_BASE): Address {
@@ -191,7 +198,8 @@ export class MetricsClient implements Client {
   }
 
   #path(name: keyof Routes): string {
-    return this.#options.routes?.[name] ?? DEFAULT_ROUTES[name];
+    // Joined as text, a path without its slash could change the host that the token goes to.
+    return `/${(this.#options.routes?.[name] ?? DEFAULT_ROUTES[name]).replace(/^\/+/, '')}`;
   }
 
   get #timeoutMs(): number {

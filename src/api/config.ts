@@ -4,6 +4,7 @@ import {
   MetricsClient,
   type SignInCredentials,
 } from './client.js';
+import { shown } from './address.js';
 import { withAddress } from './errors.js';
 import { postForToken } from './exchange.js';
 import type { GetToken } from './token.js';
@@ -63,8 +64,6 @@ function apply(): void {
 /** Gets tokens from the page's own backend, which knows the visitor by the page's cookies. */
 function tokenFromUrl(tokenUrl: string): GetToken {
   const init = { credentials: 'same-origin', headers: { accept: 'application/json' } } as const;
-  // What an error names of it is without the query, which may hold a secret.
-  const address = tokenUrl.replace(/[?#].*$/s, '');
   return ({ signal }) =>
-    withAddress(address, () => postForToken(tokenUrl, init, signal, TOKEN_TIMEOUT_MS));
+    withAddress(shown(tokenUrl), () => postForToken(tokenUrl, init, signal, TOKEN_TIMEOUT_MS));
 }

@@ -1,5 +1,8 @@
 import { MetricsError } from './errors.js';
 
+/** A longer timer would end at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 /**
  * Runs `run` with a signal that aborts with `signal` or after `timeoutMs`, and waits no longer
  * than that signal even where `run` ignores it.
@@ -22,9 +25,12 @@ export function withDeadline<T>(
     const follow = () => {
       give(signal.reason);
     };
-    const timer = setTimeout(() => {
-      give(new MetricsError('timeout', `No answer within ${timeoutMs} ms`));
-    }, timeoutMs);
+    const timer = setTimeout(
+      () => {
+        give(new MetricsError('timeout', `No answer within ${timeoutMs} ms`));
+      },
+      Math.min(timeoutMs, MAX_TIMER_MS),
+    );
     const finish = () => {
       clearTimeout(timer);
       signal.removeEventListener('abort', follow);

@@ -28,7 +28,7 @@ export function toSeries<Row extends { readonly timestamp: number }, Line extend
     if (startMs < window.fromMs || startMs >= window.toMs) continue;
     const index = (startMs - window.fromMs) / stepMs;
     for (const name of names) {
-      const value = pick[name](row) ?? null;
+      const value = unsigned(pick[name](row) ?? null);
       if (seen.has(index) && lines[name][index] !== value) {
         throw new MetricsError('schema', `${route}: two different rows for one timestamp`);
       }
@@ -38,4 +38,9 @@ export function toSeries<Row extends { readonly timestamp: number }, Line extend
   }
   const xSeconds = Array.from({ length }, (_, i) => (window.fromMs + i * stepMs) / 1000);
   return { xSeconds, lines };
+}
+
+/** A zero without the sign that JSON lets it have, and that would be shown. */
+function unsigned(value: Value): Value {
+  return value === 0 ? 0 : value;
 }

@@ -19,16 +19,14 @@ const nullish = <T>(innerType: Schema<T>) =>
     type: 'optional',
     innerType: new core.$ZodNullable({ type: 'nullable', innerType }),
   }) as unknown as Schema<T | null | undefined>;
-const number = (isValid: (value: number) => boolean): Schema<number> =>
-  new core.$ZodNumber({
-    type: 'number',
-    checks: [
-      core._check(({ value, issues }: core.ParsePayload<number>) => {
-        if (!isValid(value)) issues.push({ code: 'custom', input: value });
-      }),
-    ],
+const check = <T>(isValid: (value: T) => boolean) =>
+  core._check(({ value, issues }: core.ParsePayload<T>) => {
+    if (!isValid(value)) issues.push({ code: 'custom', input: value });
   });
-const string: Schema<string> = new core.$ZodString({ type: 'string' });
+const number = (isValid: (value: number) => boolean): Schema<number> =>
+  new core.$ZodNumber({ type: 'number', checks: [check(isValid)] });
+/** What may stand in a header; anything else would make fetch throw, with the token in its words. */
+const token: Schema<string> = new core.$ZodString({ type: 'string', checks: [check(isToken)] });
 
 const seconds = number((value) => Number.isInteger(value) && value > 0 && value <= MAX_SECONDS);
 const amount = nullish(number((value) => value >= 0 && value <= Number.MAX_SAFE_INTEGER));
@@ -45,10 +43,15 @@ export const viewersAnswer = object({
 });
 
 /** An answer of the sign-in route, and of a page's own token address. */
-export const tokenAnswer = object({ token: string });
+export const tokenAnswer = object({ token });
 
 /** The documented body of an error. */
 export const errorAnswer = object({ error: object({ errorCode: number(Number.isInteger) }) });
+
+/** Whether a token can be sent at all. */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+}
 
 /**
  * Takes untrusted data through a schema.

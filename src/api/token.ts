@@ -1,5 +1,6 @@
 import { withDeadline } from './deadline.js';
 import { MetricsError } from './errors.js';
+import { isToken } from './schema.js';
 
 /** Why a token is asked for: the first one, the last one's `exp` is past, or a 401 refused it. */
 export type TokenReason = 'initial' | 'expired' | 'rejected';
@@ -63,8 +64,7 @@ export class TokenStore {
     const token: unknown = await withDeadline(this.#closed.signal, this.#timeoutMs, (signal) =>
       callSafely(this.#getToken, { signal, reason }),
     );
-    // Anything else would make fetch throw, with the token in the words of its error.
-    if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
+    if (!isToken(token)) {
       throw new MetricsError('unauthorized', 'getToken gave no token');
     }
     this.#token = token;

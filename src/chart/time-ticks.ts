@@ -16,17 +16,21 @@ const STEPS_MS = [
  * `toMs`, on round hours and midnights of the wall clock in `zone`.
  */
 export function timeTicks(fromMs: number, toMs: number, maxCount: number, zone: string): number[] {
-  const lengthMs = toMs - fromMs;
   const most = Math.max(1, Math.floor(maxCount));
-  const step = STEPS_MS.find((ms) => lengthMs / ms <= most) ?? lengthMs;
-  const ticks: number[] = [];
-  const offsetMs = zoneOffsetMs(zone, fromMs);
-  for (let wallMs = Math.ceil((fromMs + offsetMs) / step) * step; ; wallMs += step) {
-    const ms = fromWallClock(wallMs, zone);
-    if (ms > toMs) break;
-    if (ms >= fromMs && ms !== ticks.at(-1)) ticks.push(ms);
+  const stretches = stretchesOf(fromMs, toMs, zone);
+  let denser: number[] = [];
+  for (const stepMs of STEPS_MS) {
+    if ((toMs - fromMs) / stepMs > most + 2) continue;
+    const ticks = stretches.flatMap((stretch) => ticksIn(stretch, stepMs));
+    if (ticks.length === 0) break;
+    // A tick at the very end is the one that can be spared.
+    const spare = ticks.at(-1) === toMs ? 1 : 0;
+    if (ticks.length - spare <= most) return ticks.slice(0, most);
+    denser = ticks;
   }
-  return ticks.length > most ? ticks.slice(0, most) : ticks;
+  // No step fits: of the one before, as many as there is room for.
+  const every = Math.ceil(denser.length / most);
+  return denser.filter((_, index) => index % every === 0);
 }
 
 /** Whether the wall clock in `zone` shows midnight. */
@@ -34,10 +38,46 @@ export function isMidnight(ms: number, zone: string): boolean {
   return (ms + zoneOffsetMs(zone, ms)) % DAY === 0;
 }
 
-/** The instant at which the wall clock of `zone` shows `wallMs`. */
-function fromWallClock(wallMs: number, zone: string): number {
-  // The offset is asked for at a guess, which a change of the clocks in between puts off by one
-  // step; asking again at the corrected guess settles it.
-  const guess = wallMs - zoneOffsetMs(zone, wallMs);
-  return wallMs - zoneOffsetMs(zone, guess);
+/** A part of the axis, both ends included, in which the wall clock runs evenly. */
+interface Stretch {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly offsetMs: number;
+}
+
+/** Cuts a span where the clocks of the zone are changed. */
+function stretchesOf(fromMs: number, toMs: number, zone: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  let startMs = fromMs;
+  let offsetMs = zoneOffsetMs(zone, fromMs);
+  // Clocks are changed at most once a day, so asking once a day misses nothing.
+  for (let dayMs = fromMs; dayMs < toMs; dayMs += DAY) {
+    const nextMs = Math.min(dayMs + DAY, toMs);
+    const nextOffsetMs = zoneOffsetMs(zone, nextMs);
+    if (nextOffsetMs === offsetMs) continue;
+    const changeMs = changeBetween(dayMs, nextMs, zone);
+    stretches.push({ fromMs: startMs, toMs: changeMs - 1, offsetMs });
+    startMs = changeMs;
+    offsetMs = nextOffsetMs;
+  }
+  return [...stretches, { fromMs: startMs, toMs, offsetMs }];
+}
+
+/** The first instant, to the second, with the offset that is in force at `toMs`. */
+function changeBetween(fromMs: number, toMs: number, zone: string): number {
+  const offsetMs = zoneOffsetMs(zone, toMs);
+  let [before, after] = [fromMs, toMs];
+  while (after - before > 1000) {
+    const middle = before + Math.floor((after - before) / 2000) * 1000;
+    if (middle === before) break;
+    if (zoneOffsetMs(zone, middle) === offsetMs) after = middle;
+    else before = middle;
+  }
+  return after;
+}
+
+function ticksIn({ fromMs, toMs, offsetMs }: Stretch, stepMs: number): number[] {
+  const firstMs = Math.ceil((fromMs + offsetMs) / stepMs) * stepMs - offsetMs;
+  const count = Math.max(0, Math.floor((toMs - firstMs) / stepMs) + 1);
+  return Array.from({ length: count }, (_, index) => firstMs + index * stepMs);
 }

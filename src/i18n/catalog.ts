@@ -3,9 +3,9 @@ import { en, type Messages } from './messages.js';
 const loaded = new Map<string, Messages>([['en', en]]);
 
 /** Languages besides English, each in a chunk of its own that is loaded when first asked for. */
-const loaders: Readonly<Record<string, () => Promise<Messages>>> = {
-  de: async () => (await import('./de.js')).de,
-};
+const loaders = new Map<string, () => Promise<Messages>>([
+  ['de', async () => (await import('./de.js')).de],
+]);
 
 /** The words for a language tag such as `de-AT`, and the language that they are in. */
 export interface Words {
@@ -25,9 +25,9 @@ export async function loadWords(lang: string): Promise<boolean> {
   const language = primaryLanguage(lang);
   if (loaded.has(language)) return false;
   try {
-    const messages = await loaders[language]?.();
-    if (messages) loaded.set(language, messages);
-    return messages !== undefined;
+    const load = loaders.get(language);
+    if (load) loaded.set(language, await load());
+    return load !== undefined;
   } catch {
     return false; // Offline, say: English stays on screen, and the next to ask tries again.
   }

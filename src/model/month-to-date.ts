@@ -4,7 +4,7 @@ import type { BytesSeries, Value } from './series.js';
 
 /**
  * How a figure changed: by a ratio (0.0833 is +8.33 %), from nothing to something, or unknown,
- * since one of the two was not reported.
+ * since it was not reported now, or nothing was ever.
  */
 export type Trend =
   | { readonly kind: 'change'; readonly ratio: number }

@@ -46,7 +46,7 @@ export function presetWindow(preset: RangePreset, nowMs: number): TimeWindow {
  */
 export function customWindow(span: TimeSpan, nowMs: number): TimeWindow | undefined {
   if (!(span.fromMs < span.toMs) || span.fromMs > nowMs) return undefined;
-  const lengthMs = span.toMs - span.fromMs;
+  const lengthMs = Math.min(span.toMs, nowMs) - span.fromMs;
   const interval: Interval =
     lengthMs <= MINUTE_SPAN_MS ? 'minute' : lengthMs <= HOUR_SPAN_MS ? 'hour' : 'day';
   const runningEndMs = floorToInterval(nowMs, interval) + INTERVAL_MS[interval];

@@ -8,18 +8,25 @@ export function isTimeSeries<Line extends string>(
   if (typeof data !== 'object' || data === null) return false;
   const { xSeconds, lines: columns } = data as Record<string, unknown>;
   if (!Array.isArray(xSeconds) || typeof columns !== 'object' || columns === null) return false;
-  const ascending = xSeconds.every(
-    (x, i) => Number.isFinite(x) && (i === 0 || Number(x) > Number(xSeconds[i - 1])),
-  );
+  if (Object.keys(columns).length !== lines.length) return false;
+  // Spreading shows the holes of an array, which `every` passes over.
+  const times: unknown[] = [...xSeconds];
   return (
-    ascending &&
+    times.every((x, i) => isInstant(x) && (i === 0 || x > Number(times[i - 1]))) &&
     lines.every((line) => {
       const values: unknown = (columns as Record<string, unknown>)[line];
       return (
-        Array.isArray(values) && values.length === xSeconds.length && values.every(isReportedOrNull)
+        Array.isArray(values) &&
+        values.length === times.length &&
+        [...(values as unknown[])].every(isReportedOrNull)
       );
     })
   );
+}
+
+/** Seconds that a Date can hold. */
+function isInstant(x: unknown): x is number {
+  return typeof x === 'number' && Math.abs(x) <= 8.64e12;
 }
 
 function isReportedOrNull(value: unknown): value is Value {
