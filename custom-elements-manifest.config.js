@@ -2,6 +2,16 @@
  * The manifest tells of what is public: no private or protected members, no base classes as if
  * they could be used, no events without a name.
  */
+
+/**
+ * @typedef {{ name: string, kind?: string, privacy?: string, inheritedFrom?: unknown,
+ *   type?: unknown, return?: unknown }} Entry
+ * @typedef {{ name: string, tagName?: string, members: Entry[], attributes?: Entry[],
+ *   events?: Entry[], superclass?: unknown }} Declaration
+ * @typedef {{ path: string, declarations: Declaration[],
+ *   exports: { declaration: { name: string } }[] }} Module
+ */
+
 export default {
   globs: ['src/elements/*.ts'],
   outdir: 'dist',
@@ -9,6 +19,7 @@ export default {
   plugins: [
     {
       name: 'public-only',
+      /** @param {{ customElementsManifest: { modules: Module[] } }} context */
       packageLinkPhase({ customElementsManifest }) {
         for (const module of customElementsManifest.modules) {
           module.path = module.path.replace(/^src\/(.*)\.ts$/, 'dist/$1.js');
@@ -25,8 +36,9 @@ export default {
   ],
 };
 
+/** @param {Declaration} declaration */
 function makePublic(declaration) {
-  const isPublic = ({ name, privacy }) =>
+  const isPublic = (/** @type {Entry} */ { name, privacy }) =>
     !name.startsWith('#') && (privacy ?? 'public') === 'public' && name !== 'properties';
   declaration.members = declaration.members.filter(isPublic).map(withoutOrigin);
   declaration.attributes = (declaration.attributes ?? []).map(withoutOrigin);
@@ -34,11 +46,17 @@ function makePublic(declaration) {
   // The base classes are no part of the package.
   delete declaration.superclass;
   const refresh = declaration.members.find(({ name }) => name === 'refresh');
+  if (!refresh) return;
   Object.assign(refresh, { kind: 'method', return: { type: { text: 'Promise<void>' } } });
   delete refresh.type;
 }
 
-/** The base classes that members come from are not in the manifest. */
-function withoutOrigin({ inheritedFrom: _, ...member }) {
-  return member;
+/**
+ * The base classes that members come from are not in the manifest.
+ *
+ * @param {Entry} member
+ */
+function withoutOrigin(member) {
+  const { inheritedFrom, ...own } = member;
+  return inheritedFrom ? own : member;
 }

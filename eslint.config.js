@@ -74,6 +74,10 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
+    files: ['test/page/**/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     files: ['**/*.ts'],
     extends: [
       ts.configs.strictTypeChecked,
@@ -114,6 +118,12 @@ export default defineConfig(
       '@typescript-eslint/no-unused-expressions': 'off',
       // An assertion can be awaited, but says all it has to say at once.
       '@typescript-eslint/no-floating-promises': 'off',
+      // Doubles of what waits or does something often need not wait or do anything.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
     },
   },
   ...layers(),

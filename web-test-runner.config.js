@@ -22,9 +22,7 @@ export default {
       },
     }),
   ],
-  plugins: [
-    esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
-  ],
+  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' })],
   middleware: [simulator.koa],
   testFramework: { config: { ui: 'bdd', timeout: 5000 } },
   // Lit says that it is in its development mode; the rest of the console belongs to the tests.

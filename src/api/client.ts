@@ -3,7 +3,7 @@ import type { TimeWindow } from '../model/range.js';
 import type { BytesSeries, ViewersSeries } from '../model/series.js';
 import { type Address, DEFAULT_API_BASE, originOf, resolveApiBase } from './address.js';
 import { toSeries } from './decode.js';
-import { MetricsError, withAddress } from './errors.js';
+import { isAbort, MetricsError, withAddress } from './errors.js';
 import { bodyOf, postForToken } from './exchange.js';
 import { DEFAULT_ROUTES, type Routes, seriesParams, type SeriesRoute } from './routes.js';
 import { bytesAnswer, parseAnswer, viewersAnswer } from './schema.js';
@@ -61,6 +61,8 @@ export interface Client {
   signIn(credentials: SignInCredentials): Promise<void>;
   /** Forgets the token that `signIn` got. */
   signOut(): void;
+  /** Grows with each change of configuration or sign-in. */
+  readonly revision: number;
   /** Calls `listener` whenever configuration or sign-in changed. Returns how to end that. */
   subscribe(listener: () => void): () => void;
 }
@@ -106,12 +108,17 @@ export function createClient(options: ClientOptions = {}): Client {
 /** The client behind `createClient`; the one that a page shares can also be configured anew. */
 export class MetricsClient implements Client {
   readonly #listeners = new Set<() => void>();
+  #revision = 0;
   #options: ClientOptions;
   #session: Session;
 
   constructor(options: ClientOptions) {
     this.#options = options;
     this.#session = this.#openSession(options.getToken);
+  }
+
+  get revision(): number {
+    return this.#revision;
   }
 
   configure(options: ClientOptions): void {
@@ -122,15 +129,24 @@ export class MetricsClient implements Client {
   async series<Route extends SeriesRoute>(
     route: Route,
     query: SeriesQuery,
-    { signal, apiBase, force }: RequestOptions,
+    options: RequestOptions,
   ): Promise<SeriesOf[Route]> {
+    const { signal, apiBase, force } = options;
+    const session = this.#session;
     const address = this.#address(apiBase);
     const path = this.#path(route);
-    return withAddress(address.href, async () => {
-      const params = seriesParams(query, query);
-      const answer = await this.#session.get(`${path}?${params}`, address, signal, force);
-      return DECODERS[route](bodyOf(answer, path), query, path);
-    });
+    try {
+      return await withAddress(address.href, async () => {
+        const params = seriesParams(query, query);
+        const answer = await session.get(`${path}?${params}`, address, signal, force);
+        return DECODERS[route](bodyOf(answer, path), query, path);
+      });
+    } catch (error) {
+      // Whoever waited for the token of a session that has ended goes on with the next one.
+      const hasEnded = isAbort(error) && !signal.aborted && session !== this.#session;
+      if (hasEnded) return this.series(route, query, options);
+      throw error;
+    }
   }
 
   async signIn({ email, password }: SignInCredentials): Promise<void> {
@@ -183,6 +199,7 @@ export class MetricsClient implements Client {
   #changeSession(getToken: GetToken | undefined): void {
     this.#session.close();
     this.#session = this.#openSession(getToken);
+    this.#revision++;
     for (const listener of [...this.#listeners]) listener();
   }
 

@@ -33,7 +33,7 @@ export class TimeChart {
     this.#model = model;
     const lineIds = model.lines.map((line) => line.id);
     this.#probe = new ColorProbe(target, lineIds, () => {
-      this.#restyle();
+      this.restyle();
     });
     this.#colors = this.#probe.read();
     this.#font = fontOf(target);
@@ -270,7 +270,8 @@ export class TimeChart {
     ctx.restore();
   }
 
-  #restyle(): void {
+  /** Reads the colours anew and draws in them. */
+  restyle(): void {
     this.#colors = this.#probe.read();
     this.#plot.redraw(false, true);
   }

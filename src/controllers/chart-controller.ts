@@ -22,6 +22,7 @@ export class ChartController implements ReactiveController {
   #observed: HTMLElement | null = null;
   #chart: TimeChart | undefined;
   #drawn: ChartModel | undefined;
+  #wasHidden = false;
 
   constructor(host: ReactiveControllerHost, options: ChartControllerOptions) {
     this.#options = options;
@@ -50,13 +51,19 @@ export class ChartController implements ReactiveController {
     this.#observe(target);
     // In a `display: none` there is no size; the observer tells when there is one again.
     const { clientWidth, clientHeight } = target;
-    if (clientWidth === 0 || clientHeight === 0) return;
+    if (clientWidth === 0 || clientHeight === 0) {
+      this.#wasHidden = true;
+      return;
+    }
     if (!this.#chart) {
       this.#chart = new TimeChart(target, model, clientWidth, clientHeight);
     } else {
       if (this.#drawn !== model) this.#chart.update(model);
       this.#chart.resize(clientWidth, clientHeight);
+      // Hidden elements make no transitions, so nobody told of a changed colour.
+      if (this.#wasHidden) this.#chart.restyle();
     }
+    this.#wasHidden = false;
     this.#drawn = model;
   }
 

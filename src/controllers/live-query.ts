@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isAbort, MetricsError } from '../api/errors.js';
+import { MetricsError } from '../api/errors.js';
 
 /** What an element is in. */
 export type Status = 'loading' | 'ready' | 'empty' | 'error' | 'unauthorized' | 'forbidden';
@@ -76,29 +76,17 @@ export class LiveQuery<Query, Data> implements ReactiveController {
     this.#isConnected = true;
     document.addEventListener('visibilitychange', this.#onVisibility);
     // Before the first update there is no key, and hostUpdate starts; later this is a return.
-    if (this.#key) void this.#run();
+    if (this.#key && !this.#hasNewKey()) void this.#run();
   }
 
   hostUpdate(): void {
-    const key = this.#options.key();
-    if (this.#key && isSame(this.#key, key)) return;
-    this.#key = key;
-    this.restart();
+    this.#hasNewKey();
   }
 
   hostDisconnected(): void {
     this.#isConnected = false;
     document.removeEventListener('visibilitychange', this.#onVisibility);
     this.#stop();
-  }
-
-  /** Drops what is shown and asks anew. */
-  restart(): void {
-    this.#result = undefined;
-    this.#error = undefined;
-    this.#status = 'loading';
-    this.#host.requestUpdate();
-    if (this.#isConnected) void this.#run();
   }
 
   /** Asks again, keeping what is shown. Resolves when the answer is there; never rejects. */
@@ -115,13 +103,36 @@ export class LiveQuery<Query, Data> implements ReactiveController {
     if (this.#isConnected && !this.#isRunning) this.#schedule();
   }
 
+  /** Drops what is shown and asks anew where the question is another one than before. */
+  #hasNewKey(): boolean {
+    const key = this.#options.key();
+    if (this.#key && isSame(this.#key, key)) return false;
+    this.#key = key;
+    this.#result = undefined;
+    this.#error = undefined;
+    this.#status = 'loading';
+    this.#host.requestUpdate();
+    if (this.#isConnected) void this.#run();
+    return true;
+  }
+
   async #run(force = false): Promise<void> {
     this.#stop();
     const run = new AbortController();
     this.#newest = run;
     this.#isRunning = true;
     const atMs = Date.now();
-    const outcome = await this.#attempt(atMs, run.signal, force);
+    // A source that ignores the signal must not keep those waiting who asked for a refresh.
+    const aborted = new Promise<undefined>((resolve) => {
+      run.signal.addEventListener(
+        'abort',
+        () => {
+          resolve(undefined);
+        },
+        { once: true },
+      );
+    });
+    const outcome = await Promise.race([this.#attempt(atMs, run.signal, force), aborted]);
     if (run.signal.aborted) return;
     this.#isRunning = false;
     if (outcome instanceof MetricsError) this.#fail(outcome);
@@ -147,7 +158,7 @@ export class LiveQuery<Query, Data> implements ReactiveController {
       return { query, data: await this.#options.fetch(query, { signal, force }), atMs };
     } catch (error) {
       if (error instanceof MetricsError) return error;
-      if (signal.aborted || isAbort(error)) return undefined;
+      if (signal.aborted) return undefined;
       // A page's own source threw; its words are its own and stay there.
       return new MetricsError('server', 'The data source failed');
     }

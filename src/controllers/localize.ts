@@ -3,11 +3,14 @@ import { isKnownLang, loadWords, type Words, wordsFor } from '../i18n/catalog.js
 
 /** Knows the language of an element and has its words loaded. */
 export class Localize implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #ownLang: () => string;
   #lang = 'en';
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** @param ownLang - the language that the element itself asks for; empty for none */
+  constructor(host: ReactiveControllerHost & Element, ownLang: () => string) {
     this.#host = host;
+    this.#ownLang = ownLang;
     host.addController(this);
   }
 
@@ -22,8 +25,8 @@ export class Localize implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const lang = this.#host.lang.trim() || inheritedLang(this.#host);
-    this.#lang = lang && isKnownLang(lang) ? lang : 'en';
+    const langs = [this.#ownLang(), inheritedLang(this.#host)];
+    this.#lang = langs.find((lang) => lang && isKnownLang(lang)) ?? 'en';
     void loadWords(this.#lang).then((hasLoaded) => {
       if (hasLoaded) this.#host.requestUpdate();
     });

@@ -58,13 +58,14 @@ export function instantOf(element: Element, attribute: string, value: unknown): 
   return undefined;
 }
 
-/** Whether `zone` is an IANA time zone that this browser knows. */
-export function isTimeZone(zone: string): boolean {
+/** An IANA time zone in its usual spelling; `undefined` where this browser knows none like it. */
+export function timeZoneOf(zone: string): string | undefined {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
+    // Some zones resolve to an older name, which a page's author would not recognize.
+    return timeZone.toLowerCase() === zone.toLowerCase() ? timeZone : zone;
   } catch {
-    return false; // Intl has no other way to ask than to be refused.
+    return undefined; // Intl has no other way to ask than to be refused.
   }
 }
 

@@ -29,10 +29,10 @@ export const cardStyles = css`
   :host([hidden]) {
     display: none;
   }
-  :host([theme='light' i]) {
+  :host([theme='light']) {
     color-scheme: light;
   }
-  :host([theme='dark' i]) {
+  :host([theme='dark']) {
     color-scheme: dark;
   }
 
@@ -57,11 +57,16 @@ export const cardStyles = css`
     font-size: 1.125rem;
     font-weight: 650;
     line-height: 1.3;
+    overflow-wrap: anywhere;
   }
   [part='timezone'] {
     margin: 0;
     color: var(--_muted);
     font-size: 0.875rem;
+  }
+
+  header > * {
+    min-inline-size: 0;
   }
 
   /* Picture, skeleton and words share one cell, so that no state is larger than another. */
@@ -89,7 +94,7 @@ export const cardStyles = css`
     margin: 0.25rem 0 0;
   }
   .stale {
-    min-block-size: 1.25em;
+    min-block-size: 1.4em;
     margin: 0;
     color: var(--_down);
     font-size: 0.8125rem;

@@ -69,6 +69,15 @@ export const chartCardStyles = css`
     font-size: 0.875rem;
   }
 
+  @container (inline-size < 26rem) {
+    footer {
+      flex-direction: column;
+    }
+    .legend {
+      min-block-size: 2.75rem;
+      font-size: 0.75rem;
+    }
+  }
   @media (forced-colors: active) {
     .range:has(:checked) {
       background: Highlight;

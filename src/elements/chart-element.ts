@@ -16,7 +16,7 @@ import {
   type TimeWindow,
 } from '../model/range.js';
 import type { TimeSeries } from '../model/series.js';
-import { clean, instantOf, isTimeZone, listOf, oneOf, warnOnce } from './attributes.js';
+import { clean, instantOf, timeZoneOf, listOf, oneOf, warnOnce } from './attributes.js';
 import { cardStyles } from './card-styles.js';
 import { chartCardStyles } from './chart-card-styles.js';
 import type { ChartView } from './chart-view.js';
@@ -87,9 +87,9 @@ export abstract class ChartElement<
 
   protected override get zone(): string {
     const zone = clean(this.timezone) || 'UTC';
-    if (isTimeZone(zone)) return zone;
-    warnOnce(this, 'timezone', zone, 'IANA zones such as Europe/Berlin');
-    return 'UTC';
+    const known = timeZoneOf(zone);
+    if (!known) warnOnce(this, 'timezone', zone, 'IANA zones such as Europe/Berlin');
+    return known ?? 'UTC';
   }
 
   protected override questionKey(): readonly unknown[] {
@@ -142,9 +142,16 @@ export abstract class ChartElement<
     </article>`;
   }
 
+  protected override updated(): void {
+    // Set here and not by a binding, which would not see what a person did since.
+    const current = this.#customSpan() ? undefined : this.#preset;
+    for (const input of this.renderRoot.querySelectorAll('input')) {
+      input.checked = input.value === current;
+    }
+  }
+
   #renderRanges(): TemplateResult {
     const { messages } = this;
-    const current = this.#customSpan() ? undefined : this.#preset;
     return html`<fieldset
       part="ranges"
       class="ranges"
@@ -159,7 +166,6 @@ export abstract class ChartElement<
               name="range"
               value=${preset}
               aria-label=${messages.ranges[preset]}
-              .checked=${preset === current}
               @change=${this.#onRange}
             />
             <span aria-hidden="true">${preset}</span>
@@ -174,6 +180,7 @@ export abstract class ChartElement<
     this.from = undefined;
     this.to = undefined;
     this.dispatchEvent(new NanoRangeChangeEvent(preset));
+    this.requestUpdate();
   };
 
   get #preset(): RangePreset {

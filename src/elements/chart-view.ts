@@ -90,9 +90,8 @@ export class ChartView implements ReactiveController, View {
     ${hasRunning ? html`<li><i class="swatch running"></i>${model.words.soFar}</li>` : nothing}`;
   }
 
-  time(ms: number): string {
-    const shown = this.#shown();
-    return shown ? formatterOf(shown).dayAndTime(ms) : '';
+  time(ms: number, lang: string, zone: string): string {
+    return formatterFor(lang, zone).dayAndTime(ms);
   }
 
   /** The series with a header line; times in the zone of the card, bytes and viewers exact. */

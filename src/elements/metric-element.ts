@@ -96,9 +96,9 @@ export abstract class MetricElement<
   /** The client to ask. Default: the one that the page shares. */
   client: Client | undefined = sharedClient;
 
-  protected readonly localize = new Localize(this);
+  protected readonly localize = new Localize(this, () => clean(this.lang));
   protected readonly live: LiveQuery<Query, Data> = new LiveQuery<Query, Data>(this, {
-    key: () => [this.#client, this.source, clean(this.apiBase), ...this.questionKey()],
+    key: () => [...this.#askedKey(), ...this.questionKey()],
     query: (nowMs) => this.question(nowMs),
     fetch: (query, options) => this.#fetch(query, options),
     isEmpty: ({ data }) => isEmptySeries(data),
@@ -110,6 +110,7 @@ export abstract class MetricElement<
   protected view: OwnView | undefined;
   #viewLoading: Promise<void> | undefined;
   #hasViewFailed = false;
+  #isRetrying = false;
   #unsubscribe: (() => void) | undefined;
 
   protected abstract readonly about: About<Query>;
@@ -146,6 +147,12 @@ export abstract class MetricElement<
   }
 
   override connectedCallback(): void {
+    if (Object.hasOwn(this, 'refresh')) {
+      // Set before the element was defined, and now in the way of the method.
+      const seconds: unknown = this.refresh;
+      Reflect.deleteProperty(this, 'refresh');
+      this.refresh = seconds as number;
+    }
     super.connectedCallback();
     this.#subscribe();
     this.#viewLoading ??= this.#loadView();
@@ -160,11 +167,10 @@ export abstract class MetricElement<
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('client') && this.isConnected) this.#subscribe();
     if (changed.has('refreshInterval') && this.hasUpdated) this.live.reschedule();
-    if (changed.has('lang') && this.lang && !isKnownLang(this.lang.trim())) {
-      warnOnce(this, 'lang', this.lang, 'language tags such as en, de-AT');
-    }
-    // The styles read the attribute; here an unknown value is only told.
-    if (changed.has('theme')) oneOf(this, 'theme', this.theme, THEMES, 'auto');
+    const lang = clean(this.lang);
+    if (lang && !isKnownLang(lang)) warnOnce(this, 'lang', lang, 'tags such as en, de-AT');
+    // The styles read the attribute, so it must hold the value that was understood.
+    if (this.theme) this.theme = oneOf(this, 'theme', this.theme, THEMES, 'auto');
   }
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
@@ -197,7 +203,7 @@ export abstract class MetricElement<
   }
 
   protected get headingText(): string {
-    return clean(this.heading) || this.messages[this.about.heading];
+    return this.heading?.trim() || this.messages[this.about.heading];
   }
 
   /** Title and zone. */
@@ -210,19 +216,33 @@ export abstract class MetricElement<
 
   /** The words for whatever is not simply there; a live region that is always in place. */
   protected renderStatus(): TemplateResult {
-    return html`<div part="status" class="status" role="status">${this.#statusContent()}</div>`;
+    const { status, messages } = this;
+    const isLoading = status === 'loading';
+    const hasProblem = !isLoading && status !== 'ready' && status !== 'empty';
+    if (!isLoading) this.#isRetrying = false;
+    // The button stays while it is at work, as it would take the focus with it.
+    return html`<div part="status" class="status" role="status">
+      ${this.#statusWords()}
+      ${
+        hasProblem || this.#isRetrying
+          ? html`<button type="button" class="retry" @click=${this.#retry}>
+              ${messages.retry}
+            </button>`
+          : nothing
+      }
+    </div>`;
   }
 
   /** The line that says how old the data is when it could not be refreshed. */
   protected renderStale(): TemplateResult {
     const { result, isStale } = this.live;
-    const time = result && this.view?.time(result.atMs);
+    const time = result && this.view?.time(result.atMs, this.localize.lang, this.zone);
     return html`<p part="status" class="stale" role="status">
       ${isStale && time ? fill(this.messages.staleSince, { time }) : nothing}
     </p>`;
   }
 
-  #statusContent(): TemplateResult | typeof nothing {
+  #statusWords(): TemplateResult | typeof nothing {
     const { messages, status } = this;
     if (status === 'loading') {
       const words = fill(messages.loading, { title: this.headingText });
@@ -230,18 +250,10 @@ export abstract class MetricElement<
     }
     if (status === 'ready') return nothing;
     const { what, todo } = this.#explanation();
-    const slot = status === 'forbidden' ? 'error' : status;
-    return html`<slot name=${slot}>
-        <strong>${what}</strong>
-        <p>${todo}</p>
-      </slot>
-      ${
-        status === 'empty'
-          ? nothing
-          : html`<button type="button" class="retry" @click=${this.#retry}>
-              ${messages.retry}
-            </button>`
-      }`;
+    return html`<slot name=${status === 'forbidden' ? 'error' : status}>
+      <strong>${what}</strong>
+      <p>${todo}</p>
+    </slot>`;
   }
 
   #explanation(): Explanation {
@@ -279,8 +291,12 @@ export abstract class MetricElement<
   readonly #refresh = (): Promise<void> => this.live.refresh();
 
   readonly #retry = (): void => {
-    if (this.#hasViewFailed) this.#viewLoading = this.#loadView();
-    else void this.live.refresh();
+    if (this.#hasViewFailed) {
+      this.#viewLoading = this.#loadView();
+    } else {
+      this.#isRetrying = true;
+      void this.live.refresh();
+    }
   };
 
   async #fetch(
@@ -291,12 +307,21 @@ export abstract class MetricElement<
     const { source } = this;
     if (source) {
       // Few pages have a source of their own; the rest need not load how it is checked.
-      const { askOwnSource } = await import('./own-source.js');
-      return askOwnSource(source, query, signal, lineIds);
+      const [data, { checked }] = await Promise.all([
+        source(query, { signal }),
+        import('./own-source.js'),
+      ]);
+      return checked(data, lineIds) as Data;
     }
     const apiBase = clean(this.apiBase) || undefined;
     const data: TimeSeries = await this.#client.series(route, query, { signal, apiBase, force });
     return data as Data;
+  }
+
+  /** What the data comes from; a client's revision changes with its configuration and sign-in. */
+  #askedKey(): readonly unknown[] {
+    if (this.source) return [this.source];
+    return [this.#client, this.#client.revision, clean(this.apiBase)];
   }
 
   get #client(): Client {
@@ -305,8 +330,9 @@ export abstract class MetricElement<
 
   #subscribe(): void {
     this.#unsubscribe?.();
-    this.#unsubscribe = this.#client.subscribe(() => {
-      if (!this.source) this.live.restart();
+    // A page may set anything; what is no client fails when it is asked.
+    this.#unsubscribe = (this.#client as Partial<Client>).subscribe?.(() => {
+      this.requestUpdate();
     });
   }
 }

@@ -6,6 +6,13 @@ export const monthStyles = css`
     display: grid;
     gap: 0.75rem;
   }
+  /* Title and spans stand on the page itself, which may be of the other scheme. */
+  :host([theme='light']) article,
+  :host([theme='dark']) article {
+    padding: 1rem;
+    border-radius: var(--nano-radius, 1rem);
+    background: Canvas;
+  }
   /* Room for all lines of text that come with the data, in each width. */
   .spans {
     flex-basis: 100%;
@@ -32,14 +39,21 @@ export const monthStyles = css`
     border-radius: var(--nano-radius, 1rem);
     background: var(--_card);
   }
-  @container (inline-size >= 44rem) {
+  .caption-row {
+    min-block-size: 1.4em;
+    margin: 0;
+    font-size: 0.875rem;
+  }
+  @container (inline-size >= 52rem) {
     .cards {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
     .spans {
       min-block-size: 1.4em;
     }
-    .caption-row,
+    .caption-row {
+      min-block-size: 4.2em;
+    }
     .before {
       min-block-size: 2.8em;
     }
@@ -54,10 +68,6 @@ export const monthStyles = css`
     }
   }
 
-  .caption-row {
-    margin: 0;
-    font-size: 0.875rem;
-  }
   .figure-row {
     position: relative;
     display: flex;

@@ -57,7 +57,7 @@ export const monthViewStyles = css`
     font-variant-numeric: tabular-nums;
     line-height: 1.2;
   }
-  @container (inline-size >= 44rem) {
+  @container (inline-size >= 52rem) {
     .figure {
       font-size: clamp(1.75rem, 4.2cqi, 2.75rem);
     }

@@ -42,8 +42,8 @@ export class MonthView implements View {
     adopt(host, monthViewStyles);
   }
 
-  time(ms: number): string {
-    return this.#formatter().dayAndTime(ms);
+  time(ms: number, lang: string, zone: string): string {
+    return formatterFor(lang, zone).dayAndTime(ms);
   }
 
   /** Both compared spans; in the first hour of a month, when there will be something to compare. */
@@ -109,7 +109,8 @@ export class MonthView implements View {
     return html`<div
       class="figure-row"
       @keydown=${dismissOnEscape}
-      @pointerenter=${undismiss}
+      @pointerenter=${onPointerEnter}
+      @pointerleave=${onPointerLeave}
       @focusin=${undismiss}
     >
       <button type="button" class="amount" aria-describedby="exact-${figure}">
@@ -182,7 +183,25 @@ function renderUnknown({ words }: Shown<BytesSeries>): TemplateResult {
   </div>`;
 }
 
-/** The tooltip of a figure must be dismissable without moving pointer or focus (WCAG 1.4.13). */
+// The tooltip of a figure must be dismissable without moving pointer or focus (WCAG 1.4.13). While
+// the pointer rests on it, the key goes to wherever the focus is.
+let hovered: Element | undefined;
+
+function onPointerEnter(event: Event): void {
+  undismiss(event);
+  hovered = event.currentTarget as Element;
+  document.addEventListener('keydown', dismissHovered);
+}
+
+function onPointerLeave(): void {
+  hovered = undefined;
+  document.removeEventListener('keydown', dismissHovered);
+}
+
+function dismissHovered({ key }: KeyboardEvent): void {
+  if (key === 'Escape') hovered?.classList.add('dismissed');
+}
+
 function dismissOnEscape(event: KeyboardEvent): void {
   if (event.key === 'Escape') (event.currentTarget as Element).classList.add('dismissed');
 }
@@ -197,6 +216,8 @@ function ends({ fromMs, toMs }: TimeSpan): string[] {
 
 function directionOf(trend: Trend): 'up' | 'down' | 'flat' {
   if (trend.kind === 'new') return 'up';
-  if (trend.kind === 'unknown' || trend.ratio === 0) return 'flat';
-  return trend.ratio > 0 ? 'up' : 'down';
+  // What is shown as 0% goes neither up nor down.
+  const ratio = trend.kind === 'change' ? Math.round(trend.ratio * 1e4) : 0;
+  if (ratio === 0) return 'flat';
+  return ratio > 0 ? 'up' : 'down';
 }

@@ -1,10 +1,4 @@
-import {
-  type CSSResultGroup,
-  html,
-  nothing,
-  type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
+import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { INTERVAL_MS } from '../model/interval.js';
 import { monthToDateSpans } from '../model/month-to-date-spans.js';
 import { type BytesQuery, NO_FILTERS } from '../model/query.js';
@@ -84,7 +78,7 @@ export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthVi
         </div>
         ${this.renderStatus()}
       </div>
-      ${this.stale ? this.renderStale() : nothing}
+      ${this.renderStale()}
     </article>`;
   }
 }

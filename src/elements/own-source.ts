@@ -1,23 +1,16 @@
 import { MetricsError } from '../api/errors.js';
-import type { SeriesQuery, Source } from '../model/query.js';
 import { isTimeSeries } from '../model/series-check.js';
 import type { TimeSeries } from '../model/series.js';
 
 /**
- * Asks a page's own source, and trusts its answer as little as one from the network. A source may
- * serve several widgets: lines that this one does not draw are left out.
+ * What a page's own source gave, which is trusted as little as what comes from the network. A
+ * source may serve several widgets: lines that this one does not draw are left out.
  *
- * @throws {MetricsError} of kind `schema` where the answer is not a series with these lines.
+ * @throws {MetricsError} of kind `schema` where it is not a series with these lines.
  */
-export async function askOwnSource<Query extends SeriesQuery, Data extends TimeSeries>(
-  source: Source<Query, Data>,
-  query: Query,
-  signal: AbortSignal,
-  lineIds: readonly string[],
-): Promise<Data> {
-  const data: unknown = withLines(await source(query, { signal }), lineIds);
-  const isData = (value: unknown): value is Data => isTimeSeries(value, lineIds);
-  if (isData(data)) return data;
+export function checked(given: unknown, lineIds: readonly string[]): TimeSeries {
+  const data = withLines(given, lineIds);
+  if (isTimeSeries(data, lineIds)) return data;
   throw new MetricsError('schema', `The data source gave no series of ${lineIds.join(', ')}`);
 }
 

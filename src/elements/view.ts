@@ -19,7 +19,7 @@ export interface Shown<Data extends TimeSeries = TimeSeries> {
 /** The part of a widget that writes and draws data. It is loaded beside the data, in a chunk. */
 export interface View {
   /** A point in time, to say how old data is. */
-  time(ms: number): string;
+  time(ms: number, lang: string, zone: string): string;
   /** The shown data with a header line; empty while there is none. */
   toCsv(): string;
 }

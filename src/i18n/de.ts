@@ -38,7 +38,7 @@ export const de: Messages = {
 
   loading: '{title} wird geladen',
   retry: 'Erneut versuchen',
-  staleSince: 'Aktualisierung fehlgeschlagen. Stand der Daten: {time}.',
+  staleSince: 'Nicht aktualisiert seit {time}.',
   empty: {
     what: 'Keine Daten',
     todo: 'Für diese Zeit wurde nichts gemeldet.',

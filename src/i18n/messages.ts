@@ -39,7 +39,7 @@ export const en = {
 
   loading: 'Loading {title}',
   retry: 'Try again',
-  staleSince: 'Update failed. Showing data of {time}.',
+  staleSince: 'Not updated since {time}.',
   empty: {
     what: 'No data',
     todo: 'Nothing was reported for this time.',

@@ -10,7 +10,7 @@ export function isTimeSeries<Line extends string>(
   if (!Array.isArray(xSeconds) || typeof columns !== 'object' || columns === null) return false;
   if (Object.keys(columns).length !== lines.length) return false;
   // Spreading shows the holes of an array, which `every` passes over.
-  const times: unknown[] = [...xSeconds];
+  const times = [...(xSeconds as unknown[])];
   return (
     times.every((x, i) => isInstant(x) && (i === 0 || x > Number(times[i - 1]))) &&
     lines.every((line) => {
@@ -24,9 +24,9 @@ export function isTimeSeries<Line extends string>(
   );
 }
 
-/** Seconds that a Date can hold. */
+/** Seconds; milliseconds taken for them would lie past the year 5000. */
 function isInstant(x: unknown): x is number {
-  return typeof x === 'number' && Math.abs(x) <= 8.64e12;
+  return typeof x === 'number' && Math.abs(x) <= 99_999_999_999;
 }
 
 function isReportedOrNull(value: unknown): value is Value {
