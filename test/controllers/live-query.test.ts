@@ -1,0 +1,141 @@
+import { expect } from '@open-wc/testing';
+import type { ReactiveController } from 'lit';
+import type { MetricsError } from '../../src/index.js';
+import { LiveQuery } from '../../src/controllers/live-query.js';
+
+/** A host that updates when the test says so. */
+function setUp(fetch: (query: number, signal: AbortSignal, force: boolean) => Promise<string>) {
+  const controllers: ReactiveController[] = [];
+  const told: string[] = [];
+  let updates = 0;
+  const state = { key: 'a' };
+  const host = {
+    addController: (controller: ReactiveController) => void controllers.push(controller),
+    removeController: () => {},
+    requestUpdate: () => {
+      updates++;
+    },
+    updateComplete: Promise.resolve(true),
+  };
+  const live = new LiveQuery<number, string>(host, {
+    key: () => [state.key],
+    query: (nowMs) => nowMs,
+    fetch: (query, { signal, force }) => fetch(query, signal, force),
+    isEmpty: ({ data }) => data === '',
+    refreshMs: () => undefined,
+    onData: ({ data }) => void told.push(data),
+    onError: (error: MetricsError) => void told.push(error.kind),
+  });
+  const connect = () => {
+    controllers.forEach((controller) => controller.hostConnected?.());
+    update();
+  };
+  const update = () => controllers.forEach((controller) => controller.hostUpdate?.());
+  const disconnect = () => controllers.forEach((controller) => controller.hostDisconnected?.());
+  return { live, state, told, connect, update, disconnect, updates: () => updates };
+}
+
+/** Lets all promises that are settled already tell so. */
+async function settled(): Promise<void> {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+}
+
+describe('LiveQuery', () => {
+  it('asks nothing before it is connected', async () => {
+    let calls = 0;
+    const { live, told } = setUp(async () => `${++calls}`);
+    await live.refresh();
+    expect(calls).to.equal(0);
+    expect(told).to.deep.equal([]);
+    expect(live.status).to.equal('loading');
+  });
+
+  it('asks once when it is connected, and again only for another key', async () => {
+    let calls = 0;
+    const { state, connect, update, told } = setUp(async () => `${++calls}`);
+    connect();
+    update();
+    update();
+    await settled();
+    expect(told).to.deep.equal(['1']);
+    state.key = 'b';
+    update();
+    update();
+    await settled();
+    expect(told).to.deep.equal(['1', '2']);
+  });
+
+  it('drops what it has for another key while it is out of the page', async () => {
+    const { live, state, connect, disconnect, update } = setUp(async () => 'data');
+    connect();
+    await settled();
+    expect(live.result?.data).to.equal('data');
+    disconnect();
+    state.key = 'b';
+    update();
+    expect(live.result).to.equal(undefined);
+    expect(live.status).to.equal('loading');
+  });
+
+  it('forces only what somebody asked for', async () => {
+    const forced: boolean[] = [];
+    const { live, state, connect, update } = setUp(async (_query, _signal, force) => {
+      forced.push(force);
+      return 'data';
+    });
+    connect();
+    await settled();
+    await live.refresh();
+    state.key = 'b';
+    update();
+    await settled();
+    expect(forced).to.deep.equal([false, true, false]);
+  });
+
+  it('says when the data was asked for, not when it came', async () => {
+    const { now } = Date;
+    let nowMs = 1000;
+    Date.now = () => nowMs;
+    try {
+      const { live, connect } = setUp(async () => {
+        nowMs = 5000;
+        return 'data';
+      });
+      connect();
+      await settled();
+      expect(live.result?.atMs).to.equal(1000);
+      expect(live.result?.query).to.equal(1000);
+    } finally {
+      Date.now = now;
+    }
+  });
+
+  it('asks its host for an update whenever its state changed', async () => {
+    const { live, connect, updates } = setUp(async () => '');
+    connect();
+    const before = updates();
+    await settled();
+    expect(live.status).to.equal('empty');
+    expect(updates()).to.be.above(before);
+  });
+
+  it('leaves no listener on the document', async () => {
+    const listeners = new Set<unknown>();
+    const add = document.addEventListener.bind(document);
+    const remove = document.removeEventListener.bind(document);
+    document.addEventListener = (_type: string, listener: unknown) => void listeners.add(listener);
+    document.removeEventListener = (_type: string, listener: unknown) =>
+      void listeners.delete(listener);
+    try {
+      const { connect, disconnect } = setUp(async () => '');
+      connect();
+      expect(listeners.size).to.equal(1);
+      disconnect();
+      expect(listeners.size).to.equal(0);
+    } finally {
+      Object.assign(document, { addEventListener: add, removeEventListener: remove });
+      Reflect.deleteProperty(document, 'addEventListener');
+      Reflect.deleteProperty(document, 'removeEventListener');
+    }
+  });
+});

@@ -1,0 +1,130 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { useClock } from './clock.js';
+import {
+  create,
+  failing,
+  find,
+  good,
+  mount,
+  outcome,
+  place,
+  shadow,
+  type Tag,
+  TAGS,
+  text,
+  useWarnings,
+  watchPage,
+} from './support.js';
+
+const GERMAN: Record<Tag, string> = {
+  'nano-mtd-usage': 'Volumen im laufenden Monat',
+  'nano-concurrent-viewers': 'Gleichzeitige Zuschauer',
+  'nano-byte-usage': 'Ingest- und Playout-Volumen',
+};
+
+for (const tag of TAGS) {
+  describe(`${tag} and languages`, () => {
+    watchPage();
+    useClock();
+    const warnings = useWarnings();
+
+    // German comes in a chunk of its own, which updateComplete does not wait for.
+    const speaksGerman = (element: Element) =>
+      waitUntil(() => text(element, 'h2') === GERMAN[tag], 'German is loaded');
+
+    it('speaks the language of its own attribute', async () => {
+      const element = await mount(tag, { source: good, 'attr:lang': 'de-AT' });
+      await speaksGerman(element);
+      expect(text(element, '[part=timezone]')).to.equal('Zeitzone: UTC');
+      expect(find(element, 'article').lang).to.equal('de');
+      await expect(element).to.be.accessible();
+    });
+
+    it('speaks the language of the nearest ancestor that has one', async () => {
+      const element = create(tag, { source: good });
+      const inner = document.createElement('div');
+      inner.lang = 'de';
+      inner.append(element);
+      const next = outcome(element);
+      await place(inner);
+      await next;
+      await speaksGerman(element);
+    });
+
+    it('looks for its language through shadow roots', async () => {
+      const host = document.createElement('section');
+      host.lang = 'de';
+      const element = create(tag, { source: good });
+      const p = document.createElement('div');
+      p.append(element);
+      host.attachShadow({ mode: 'closed' }).append(p);
+      const next = outcome(element);
+      await place(host);
+      await next;
+      await speaksGerman(element);
+    });
+
+    it('prefers its own attribute, and follows its changes', async () => {
+      const wrapper = document.createElement('div');
+      wrapper.lang = 'de';
+      const element = create(tag, { source: good, 'attr:lang': 'en' });
+      wrapper.append(element);
+      const next = outcome(element);
+      await place(wrapper);
+      await next;
+      expect(text(element, '[part=timezone]')).to.equal('Timezone: UTC');
+      element.lang = 'de';
+      await speaksGerman(element);
+      element.lang = '';
+      await element.updateComplete;
+      expect(text(element, 'h2')).to.equal(GERMAN[tag]);
+    });
+
+    it('takes that of its ancestor where its own is unknown, with one warning', async () => {
+      const wrapper = document.createElement('div');
+      wrapper.lang = 'de';
+      const element = create(tag, { source: good, 'attr:lang': 'xx' });
+      wrapper.append(element);
+      const next = outcome(element);
+      await place(wrapper);
+      await next;
+      expect(warnings.length).to.equal(1);
+      await speaksGerman(element);
+    });
+
+    it('has the formats of a language whose words it does not know', async () => {
+      const element = await mount(tag, {
+        source: failing('server', { address: 'https://x.y' }),
+        'attr:lang': 'fr',
+      });
+      expect(find(element, 'article').lang).to.equal('en');
+      expect(text(element, '.status')).to.contain('https://x.y has a problem');
+      expect(warnings).to.deep.equal([]);
+    });
+
+    it('says its errors in German too', async () => {
+      const element = await mount(tag, {
+        source: failing('forbidden', { code: 105002 }),
+        'attr:lang': 'de',
+      });
+      await speaksGerman(element);
+      expect(text(element, '.status strong')).to.equal('Nicht enthalten');
+      expect(text(element, '.retry')).to.equal('Erneut versuchen');
+      expect(shadow(element).textContent).not.to.match(/\{\w+\}/);
+    });
+  });
+}
+
+describe('German month to date', () => {
+  watchPage();
+  useClock();
+  useWarnings();
+
+  it('writes months, numbers and spans the German way', async () => {
+    const element = await mount('nano-mtd-usage', { source: good, 'attr:lang': 'de' });
+    await waitUntil(() => text(element, 'h3') === 'Gesamtvolumen November');
+    expect(text(element, '.before')).to.equal('Gesamtvolumen im Oktober: 1,12 MB');
+    expect(text(element, '.spans')).to.contain('22. Nov., 14:00');
+    expect(text(element, '[part=trend]')).to.match(/^\+\d+,\d+ ?%$/);
+  });
+});
