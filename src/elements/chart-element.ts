@@ -5,7 +5,7 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { INTERVAL_MS, type Interval } from '../model/interval.js';
+import { INTERVAL_MS } from '../model/interval.js';
 import type { Filters, SeriesQuery } from '../model/query.js';
 import {
   customWindow,
@@ -23,13 +23,6 @@ import type { ChartView } from './chart-view.js';
 import { NanoRangeChangeEvent } from './events.js';
 import { MetricElement } from './metric-element.js';
 import type { Shown } from './view.js';
-
-/** How often the running bucket is fetched anew where the page does not say. */
-const REFRESH_MS: Readonly<Record<Interval, number>> = {
-  minute: INTERVAL_MS.minute,
-  hour: 5 * INTERVAL_MS.minute,
-  day: 15 * INTERVAL_MS.minute,
-};
 
 /**
  * What the charts share: range, zone and filters, and a card with title, presets, picture and
@@ -104,7 +97,8 @@ export abstract class ChartElement<
     const nowMs = Date.now();
     const window = this.#window(nowMs);
     // A range that has ended does not change any more.
-    return window.toMs <= nowMs ? undefined : REFRESH_MS[window.interval];
+    if (window.toMs <= nowMs) return undefined;
+    return (window.interval === 'minute' ? 1 : 5) * INTERVAL_MS.minute;
   }
 
   protected override question(nowMs: number): Query {

@@ -89,6 +89,6 @@ export type Messages = typeof en;
 /** Puts values in the place of `{name}` in a message; an unknown name stays as it is. */
 export function fill(message: string, values: Readonly<Record<string, string>>): string {
   return message.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+    Object.hasOwn(values, name) ? `${values[name]}` : whole,
   );
 }

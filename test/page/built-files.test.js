@@ -121,6 +121,24 @@ describe('the built files', () => {
     await page.close();
   });
 
+  it('refuse an answer of wrong types with zod cut down too', async () => {
+    const { page } = await openPage(browser, `${site.url}/pages/classic`);
+    await allReady(page);
+    site.simulator.faults.set([{ route: 'viewers', kind: 'wrong-types', times: 1 }]);
+    const error = await page.$eval('nano-concurrent-viewers', async (element) => {
+      const told = new Promise((resolve) =>
+        element.addEventListener('nano-error', (event) =>
+          resolve(/** @type {CustomEvent} */ (event).detail),
+        ),
+      );
+      await /** @type {any} */ (element).refresh();
+      return { ...(await told), stale: element.hasAttribute('stale') };
+    });
+    assert.equal(error.kind, 'schema');
+    assert.equal(error.stale, true);
+    await page.close();
+  });
+
   it('speak German in the classic script too', async () => {
     const { page } = await openPage(browser, `${site.url}/pages/month-in-german`);
     await allReady(page);
