@@ -178,6 +178,7 @@ export abstract class MetricElement<
     const { status, isStale } = this.live;
     this.status = status === 'ready' && this.#hasViewFailed ? 'error' : status;
     this.stale = isStale;
+    if (status !== 'loading') this.#isRetrying = false;
     super.update(changed);
   }
 
@@ -217,9 +218,7 @@ export abstract class MetricElement<
   /** The words for whatever is not simply there; a live region that is always in place. */
   protected renderStatus(): TemplateResult {
     const { status, messages } = this;
-    const isLoading = status === 'loading';
-    const hasProblem = !isLoading && status !== 'ready' && status !== 'empty';
-    if (!isLoading) this.#isRetrying = false;
+    const hasProblem = status !== 'loading' && status !== 'ready' && status !== 'empty';
     // The button stays while it is at work, as it would take the focus with it.
     return html`<div part="status" class="status" role="status">
       ${this.#statusWords()}
