@@ -8,6 +8,8 @@ export interface ChartControllerOptions {
   readonly target: () => HTMLElement | null;
   /** What to draw; the same object as long as nothing changed. */
   readonly model: () => ChartModel | undefined;
+  /** The chart cannot be drawn, in a browser that gives no canvas, say. */
+  readonly onFail: () => void;
 }
 
 /**
@@ -56,7 +58,14 @@ export class ChartController implements ReactiveController {
       return;
     }
     if (!this.#chart) {
-      this.#chart = new TimeChart(target, model, clientWidth, clientHeight);
+      try {
+        this.#chart = new TimeChart(target, model, clientWidth, clientHeight);
+      } catch {
+        target.replaceChildren();
+        this.hostDisconnected();
+        this.#options.onFail();
+        return;
+      }
     } else {
       if (this.#drawn !== model) this.#chart.update(model);
       this.#chart.resize(clientWidth, clientHeight);

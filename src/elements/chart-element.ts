@@ -22,7 +22,7 @@ import { chartCardStyles } from './chart-card-styles.js';
 import type { ChartView } from './chart-view.js';
 import { NanoRangeChangeEvent } from './events.js';
 import { MetricElement } from './metric-element.js';
-import type { Shown } from './view.js';
+import type { MakeView } from './view.js';
 
 /**
  * What the charts share: range, zone and filters, and a card with title, presets, picture and
@@ -73,9 +73,9 @@ export abstract class ChartElement<
   /** Comma-separated two-letter countries; any of them counts. */
   countries: string | undefined;
 
-  protected override async loadView(): Promise<(shown: () => Shown | undefined) => ChartView> {
+  protected override async loadView(): Promise<MakeView<Data, ChartView>> {
     const { ChartView } = await import('./chart-view.js');
-    return (shown) => new ChartView(this, shown);
+    return (shown, onFail) => new ChartView(this, shown, onFail);
   }
 
   protected override get zone(): string {

@@ -30,14 +30,21 @@ export class ChartView implements ReactiveController, View {
   /**
    * @param host - the element; its `.plot` is where to draw
    * @param shown - what to show; `undefined` for no picture
+   * @param onFail - told where the picture cannot be drawn
    */
-  constructor(host: ReactiveElement, shown: () => Shown | undefined) {
+  constructor(host: ReactiveElement, shown: () => Shown | undefined, onFail: () => void) {
     this.#shown = shown;
     adopt(host, chartStyles);
     host.addController(this);
-    new ChartController(host, {
+    const chart = new ChartController(host, {
       target: () => host.renderRoot.querySelector('.plot'),
       model: () => this.#model,
+      onFail: () => {
+        this.#model = undefined;
+        host.removeController(this);
+        host.removeController(chart);
+        onFail();
+      },
     });
   }
 

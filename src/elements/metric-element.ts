@@ -13,7 +13,7 @@ import { UNIT_SETTINGS, type UnitSetting } from '../model/unit-setting.js';
 import { clean, oneOf, refreshMsOf, warnOnce } from './attributes.js';
 import { NanoDataEvent, NanoErrorEvent } from './events.js';
 import { explain } from './explain.js';
-import type { Shown, View } from './view.js';
+import type { MakeView, Shown, View } from './view.js';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 
@@ -125,7 +125,7 @@ export abstract class MetricElement<
   protected abstract defaultRefreshMs(): number | undefined;
 
   /** Loads the code of the view; what it gives makes one, once the shadow root is there. */
-  protected abstract loadView(): Promise<(shown: () => Shown<Data> | undefined) => OwnView>;
+  protected abstract loadView(): Promise<MakeView<Data, OwnView>>;
 
   /** The shown data as CSV with a header line; empty while there is none. */
   toCSV(): string {
@@ -267,12 +267,21 @@ export abstract class MetricElement<
       const makeView = await this.loadView();
       // The view is made for the shadow root, which the first update makes.
       await super.getUpdateComplete();
-      this.view = makeView(() => this.#shown());
+      this.view = makeView(
+        () => this.#shown(),
+        () => this.#failView(),
+      );
+      this.requestUpdate();
     } catch {
-      // Offline, a missing file, or a browser that uPlot fails in: the page must not notice.
-      this.#hasViewFailed = true;
-      this.dispatchEvent(new NanoErrorEvent(new MetricsError('network', 'No code for the view')));
+      this.#failView();
     }
+  }
+
+  /** Offline, a missing file, or a browser without a canvas: the page must not notice. */
+  #failView(): void {
+    this.#hasViewFailed = true;
+    this.view = undefined;
+    this.dispatchEvent(new NanoErrorEvent(new MetricsError('network', 'No view')));
     this.requestUpdate();
   }
 

@@ -7,7 +7,7 @@ import { cardStyles } from './card-styles.js';
 import { MetricElement } from './metric-element.js';
 import { monthStyles } from './month-styles.js';
 import type { MonthView } from './month-view.js';
-import type { Shown } from './view.js';
+import type { MakeView } from './view.js';
 
 const FIGURES = ['total', 'playout', 'ingest'] as const;
 
@@ -38,9 +38,7 @@ export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthVi
     heading: 'monthToDate',
   } as const;
 
-  protected override async loadView(): Promise<
-    (shown: () => Shown<BytesSeries> | undefined) => MonthView
-  > {
+  protected override async loadView(): Promise<MakeView<BytesSeries, MonthView>> {
     const { MonthView } = await import('./month-view.js');
     return (shown) => new MonthView(this, shown);
   }

@@ -23,3 +23,9 @@ export interface View {
   /** The shown data with a header line; empty while there is none. */
   toCsv(): string;
 }
+
+/** Makes a view; it reads what to show by `shown`, and gives up by `onFail`. */
+export type MakeView<Data extends TimeSeries, OwnView extends View> = (
+  shown: () => Shown<Data> | undefined,
+  onFail: () => void,
+) => OwnView;
