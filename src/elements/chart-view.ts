@@ -61,11 +61,13 @@ export class ChartView implements ReactiveController, View {
   summary(): string {
     const shown = this.#shown();
     if (!this.#model || !shown) return '';
-    const { series, formatter, lines, interval, formatValue, atMs } = this.#model;
+    const { series, formatter, lines, interval, formatValue, atMs, completeCount } = this.#model;
     const startMs = (index: number) => (series.xSeconds.at(index) ?? 0) * 1000;
     const { chartSummary, lineSummary } = shown.words.messages;
     const told = lines.flatMap(({ id, label }) => {
-      const summary = summarizeLine(series.lines[id] ?? []);
+      // What is still growing is neither the least nor the latest; alone, it is all there is.
+      const values = (series.lines[id] ?? []).slice(0, completeCount || undefined);
+      const summary = summarizeLine(values);
       if (!summary) return [];
       return fill(lineSummary, {
         line: label,

@@ -28,6 +28,14 @@ describe('nano-concurrent-viewers', () => {
     );
   });
 
+  it('does not tell what is still growing as the least, nor as the latest', async () => {
+    const element = await mount('nano-concurrent-viewers', {
+      source: serve((i) => (i === 24 ? 3 : 1000 + i)),
+    });
+    const summary = find(element, '[part=chart]').ariaLabel ?? '';
+    expect(summary).to.contain('between 1,000 and 1,023').and.to.contain('latest 1,023.');
+  });
+
   it('exports exact numbers, gaps as nothing', async () => {
     const element = await mount('nano-concurrent-viewers', {
       source: serve((i) => [0, null, 1_234_567][i] ?? null),
