@@ -47,24 +47,6 @@ const UPLOT = {
   legendFill: '',
 };
 
-/**
- * What our schemas never ask of zod: promises, unknown keys that are not simply dropped, upper
- * bounds of arrays, patterns of parts, the Standard Schema interface, and a fast way to errors.
- */
-const ZOD = {
-  'core/schemas.js': {
-    capSize: '',
-    handleCatchall: '',
-    standardProps: '',
-    handleOptionalResult: '',
-  },
-  'core/parse.js': { _parse: '', _parseAsync: '', _safeParseAsync: '' },
-  'core/util.js': { normalizeParams: '', cleanRegex: '' },
-  // Of an error only the issues are read.
-  'core/errors.js': { initializer: 'inst.issues = def' },
-  'core/core.js': { newError: 'return new Definition()' },
-};
-
 /** Conditions that our options settle: one x for all lines, linear scales, no legend. */
 const SETTLED = {
   'mode == 2': 'false',
@@ -78,8 +60,8 @@ const SETTLED = {
 };
 
 /**
- * Leaves unused parts of uPlot and zod out of the script-tag files: 5 kB of 22 and 1 kB of 5
- * (gzip). The npm modules import both as they are. Fails the build where a part is not found.
+ * Leaves unused parts of uPlot out of the script-tag files: 5 kB of 22 (gzip). The npm modules
+ * import it as it is. Fails the build where a part is not found.
  *
  * @returns {import('vite').Plugin}
  */
@@ -88,10 +70,8 @@ export function slimDependencies() {
     name: 'slim-dependencies',
     transform(code, id) {
       const path = id.split('?', 1)[0] ?? id;
-      const slimmed = path.endsWith('/uPlot.esm.js')
-        ? settle(cutBodies(code, UPLOT), SETTLED)
-        : zodPart(path, code);
-      if (!slimmed) return null;
+      if (!path.endsWith('/uPlot.esm.js')) return null;
+      const slimmed = settle(cutBodies(code, UPLOT), SETTLED);
       if (slimmed.missing.length > 0) this.error(`${id} has no ${slimmed.missing.join(', ')}`);
       return { code: slimmed.text, map: null };
     },
@@ -99,16 +79,6 @@ export function slimDependencies() {
 }
 
 /** @typedef {{ text: string, missing: string[] }} Slimmed */
-
-/**
- * @param {string} path
- * @param {string} code
- * @returns {Slimmed | undefined}
- */
-function zodPart(path, code) {
-  const part = Object.entries(ZOD).find(([file]) => path.endsWith(`/zod/v4/${file}`));
-  return part && cutBodies(code, part[1]);
-}
 
 /**
  * @param {string} code
@@ -150,8 +120,8 @@ function functionsIn(node) {
   const { type, id, init, body } = /** @type {Record<string, any>} */ (node);
   const inner = () => Object.values(node).flatMap(functionsIn);
   if (type === 'FunctionDeclaration') {
-    const isCut = id.name in UPLOT || Object.values(ZOD).some((part) => id.name in part);
-    return [{ name: id.name, start: body.start, end: body.end }, ...(isCut ? [] : inner())];
+    const rest = id.name in UPLOT ? [] : inner();
+    return [{ name: id.name, start: body.start, end: body.end }, ...rest];
   }
   if (type === 'VariableDeclarator' && init?.type === 'ArrowFunctionExpression') {
     return [{ name: id.name, start: init.body.start, end: init.body.end }, ...inner()];

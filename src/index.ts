@@ -5,7 +5,8 @@ export {
   type SignInCredentials,
 } from './api/client.js';
 export { configure, signIn, signOut } from './api/config.js';
-export { type ErrorKind, MetricsError } from './api/errors.js';
+export { MetricsError } from './api/errors.js';
+export type { ErrorKind } from './api/outcomes.js';
 export type { Routes } from './api/routes.js';
 export type { GetToken, TokenReason } from './api/token.js';
 export type { Status } from './controllers/live-query.js';

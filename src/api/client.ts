@@ -1,14 +1,15 @@
 import type { SeriesQuery } from '../model/query.js';
-import type { TimeWindow } from '../model/range.js';
 import type { BytesSeries, ViewersSeries } from '../model/series.js';
 import { type Address, DEFAULT_API_BASE, originOf, resolveApiBase } from './address.js';
-import { toSeries } from './decode.js';
+import { endpointOf } from './endpoint.js';
 import { isAbort, MetricsError, withAddress } from './errors.js';
 import { bodyOf, postForToken } from './exchange.js';
-import { DEFAULT_ROUTES, type Routes, seriesParams, type SeriesRoute } from './routes.js';
-import { bytesAnswer, parseAnswer, viewersAnswer } from './schema.js';
+import { DEFAULT_ROUTES, FIELDS, type Routes, seriesParams, type SeriesRoute } from './routes.js';
+import type { Ask, SeriesAnswer } from './series-store.js';
 import { Session } from './session.js';
+import type { Priority } from './limiter.js';
 import type { GetToken } from './token.js';
+import { readSeries } from './wire.js';
 
 /** How a client reaches the API. No option takes an API key: that belongs on a server. */
 export interface ClientOptions {
@@ -26,10 +27,17 @@ export interface ClientOptions {
 
 /** Options of one request. */
 export interface RequestOptions {
+  /** Aborts it. */
   readonly signal: AbortSignal;
+  /** Aborts it only while it waits for its turn or for another attempt. Default: never. */
+  readonly patience?: AbortSignal | undefined;
   /** Asks this base in place of the client's own. Other origins than the client's get no token. */
   readonly apiBase?: string | undefined;
-  /** Asks again even where the last sign-in was refused: a person wants it. */
+  /** An answer that is kept will do if it is not older (ms) than this. Default: while it is fresh. */
+  readonly maxAgeMs?: number | undefined;
+  /** How urgent it is, asked whenever a turn is given. Default: 0 where forced, else 1. */
+  readonly priority?: (() => Priority) | undefined;
+  /** Asks anew, all of it, and even where the last sign-in was refused: a person wants it. */
   readonly force?: boolean | undefined;
 }
 
@@ -56,7 +64,12 @@ export interface Client {
     route: Route,
     query: SeriesQuery,
     options: RequestOptions,
-  ): Promise<SeriesOf[Route]>;
+  ): Promise<SeriesAnswer<SeriesOf[Route]>>;
+  /**
+   * What to add to `Date.now()` (ms) to have the time at the API, as its answers told it; 0 while
+   * that is not known, or not worth mentioning.
+   */
+  skewMs(apiBase?: string): number;
   /** Trades e-mail and password for a token that is kept in memory only. */
   signIn(credentials: SignInCredentials): Promise<void>;
   /** Forgets the token that `signIn` got. */
@@ -69,36 +82,14 @@ export interface Client {
 
 const DEFAULT_TIMEOUT_MS = 15_000;
 
+/** What is over the limit waits no longer (ms) than this before it may tell that it waits. */
+const LONGEST_PAUSE_MS = 60_000;
+
+/** The signal of what nobody aborts. */
+const NEVER = new AbortController().signal;
+
 /** Under Node there is no page. */
 const page: Partial<Pick<typeof globalThis, 'location'>> = globalThis;
-
-type Decoders = {
-  readonly [Route in SeriesRoute]: (
-    body: unknown,
-    window: TimeWindow,
-    path: string,
-  ) => SeriesOf[Route];
-};
-
-const decodeBytes: Decoders['bytes'] = (body, window, path) =>
-  toSeries(
-    parseAnswer(bytesAnswer, body, path).data,
-    window,
-    { playout: (row) => row.playout?.bytes, ingest: (row) => row.ingest?.bytes },
-    path,
-  );
-
-const DECODERS: Decoders = {
-  bytes: decodeBytes,
-  hourlyBytes: decodeBytes,
-  viewers: (body, window, path) =>
-    toSeries(
-      parseAnswer(viewersAnswer, body, path).data,
-      window,
-      { viewers: (row) => row.viewers },
-      path,
-    ),
-};
 
 /** A client of its own, for elements whose API or account differs from that of the page. */
 export function createClient(options: ClientOptions = {}): Client {
@@ -130,22 +121,30 @@ export class MetricsClient implements Client {
     route: Route,
     query: SeriesQuery,
     options: RequestOptions,
-  ): Promise<SeriesOf[Route]> {
-    const { signal, apiBase, force } = options;
+  ): Promise<SeriesAnswer<SeriesOf[Route]>> {
+    const { signal, patience = NEVER, priority = () => (options.force ? 0 : 1) } = options;
     const session = this.#session;
-    const address = this.#address(apiBase);
-    const path = this.#path(route);
+    const hasEnded = () => session !== this.#session && !signal.aborted;
     try {
-      return await withAddress(address.href, async () => {
-        const params = seriesParams(query, query);
-        const answer = await session.get(`${path}?${params}`, address, signal, force);
-        return DECODERS[route](bodyOf(answer, path), query, path);
-      });
+      const address = this.#address(options.apiBase);
+      if (options.force) session.reconsider(address);
+      const ask = this.#ask(session, address, route, query, options);
+      const waiter = { signal, patience, priority };
+      const answer = await withAddress(address.href, () => session.store.get(ask, waiter));
+      // What a session got that has ended meanwhile is nobody's any more.
+      if (!hasEnded()) return answer as SeriesAnswer<SeriesOf[Route]>;
     } catch (error) {
-      // Whoever waited for the token of a session that has ended goes on with the next one.
-      const hasEnded = isAbort(error) && !signal.aborted && session !== this.#session;
-      if (hasEnded) return this.series(route, query, options);
-      throw error;
+      // Whoever waited for the token of that session goes on with the next one.
+      if (!isAbort(error) || !hasEnded()) throw error;
+    }
+    return this.series(route, query, options);
+  }
+
+  skewMs(apiBase?: string): number {
+    try {
+      return endpointOf(this.#address(apiBase).href).clock.skewMs;
+    } catch {
+      return 0; // Whoever asks an unusable base is told when asking.
     }
   }
 
@@ -158,14 +157,11 @@ export class MetricsClient implements Client {
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       redirect: 'error',
     } as const;
-    const token = await withAddress(address.href, () =>
-      postForToken(
-        address.href + this.#path('authenticate'),
-        init,
-        new AbortController().signal,
-        this.#timeoutMs,
-      ),
-    );
+    const token = await withAddress(address.href, async () => {
+      await endpointOf(address.href).limiter.take(() => 0, NEVER);
+      const url = address.href + this.#path('authenticate');
+      return postForToken(url, init, NEVER, this.#timeoutMs);
+    });
     if (session !== this.#session) {
       throw new MetricsError('unauthorized', 'Sign-in overtaken by another change');
     }
@@ -185,6 +181,41 @@ export class MetricsClient implements Client {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #ask(
+    session: Session,
+    address: Address,
+    route: SeriesRoute,
+    query: SeriesQuery,
+    { maxAgeMs = Infinity, force = false }: RequestOptions,
+  ): Ask {
+    const path = this.#path(route);
+    const { limiter, clock } = endpointOf(address.href);
+    const { interval, streams, tags, countries } = query;
+    return {
+      question: JSON.stringify([address.href, path, interval, streams, tags, countries]),
+      window: { fromMs: query.fromMs, toMs: query.toMs, interval },
+      maxAgeMs,
+      isForced: force,
+      nowMs: () => clock.nowMs,
+      load: async (window, control) => {
+        const answer = await session.get(
+          `${path}?${seriesParams(window, query)}`,
+          address,
+          control,
+        );
+        try {
+          const series = readSeries(bodyOf(answer, path), window, FIELDS[route], path);
+          // Only now the clock of the API is known.
+          return { series, atMs: answer.sentMs + clock.skewMs };
+        } catch (error) {
+          const isOverLimit = error instanceof MetricsError && error.kind === 'rate-limit';
+          if (isOverLimit) limiter.pause(Math.min(error.retryInMs ?? 0, LONGEST_PAUSE_MS));
+          throw error;
+        }
+      },
+    };
   }
 
   #openSession(getToken: GetToken | undefined): Session {

@@ -1,14 +1,4 @@
-/** What went wrong, in the words of the public contract. */
-export type ErrorKind =
-  | 'network'
-  | 'timeout'
-  | 'rate-limit'
-  | 'unauthorized'
-  | 'forbidden'
-  | 'not-found'
-  | 'server'
-  | 'schema'
-  | 'invalid';
+import { type ErrorKind, OUTCOMES, type Outcome, type Reason, reasonOf } from './outcomes.js';
 
 /** What is known of an error besides its kind. */
 export interface ErrorFacts {
@@ -18,6 +8,8 @@ export interface ErrorFacts {
   readonly code?: number | undefined;
   /** Base address that was asked, without credentials, query or fragment. */
   readonly address?: string | undefined;
+  /** Milliseconds after which the same request may be sent again. */
+  readonly retryInMs?: number | undefined;
 }
 
 /**
@@ -30,6 +22,7 @@ export class MetricsError extends Error {
   readonly status: number | undefined;
   readonly code: number | undefined;
   readonly address: string | undefined;
+  readonly retryInMs: number | undefined;
 
   constructor(kind: ErrorKind, message: string, facts: ErrorFacts = {}) {
     super(message);
@@ -37,22 +30,25 @@ export class MetricsError extends Error {
     this.status = facts.status;
     this.code = facts.code;
     this.address = facts.address;
+    this.retryInMs = facts.retryInMs;
   }
-}
 
-/** An invalid header, or a request that is wrong in general: documented with HTTP 403. */
-const INVALID_IN_SPITE_OF_403 = [101008, 101009];
+  /** What a person is told, which may be finer than the kind. */
+  get reason(): Reason {
+    return reasonOf(this.kind, this.code);
+  }
 
-/** The kind of an answer that is not a success. */
-export function kindOfAnswer(status: number, code: number | undefined, isJson: boolean): ErrorKind {
-  if (code && INVALID_IN_SPITE_OF_403.includes(code)) return 'invalid';
-  if (status === 401) return 'unauthorized';
-  if (status === 403) return 'forbidden';
-  if (status === 404) return 'not-found';
-  if (status === 429) return 'rate-limit';
-  // Over the limit the vendor's nginx answers 502 or 504 with an HTML page, never 429.
-  if ((status === 502 || status === 504) && !isJson) return 'rate-limit';
-  return status >= 500 ? 'server' : 'invalid';
+  /** What follows for element and request. */
+  get outcome(): Outcome {
+    return OUTCOMES[this.reason];
+  }
+
+  /** The same error with more facts. */
+  with(facts: ErrorFacts): MetricsError {
+    const { kind, status, code, address, retryInMs } = this;
+    const message = facts.address ? `${this.message} (${facts.address})` : this.message;
+    return new MetricsError(kind, message, { status, code, address, retryInMs, ...facts });
+  }
 }
 
 /** Runs `run`, and names the address in whatever error of ours it ends with. */
@@ -61,8 +57,7 @@ export async function withAddress<T>(address: string, run: () => Promise<T>): Pr
     return await run();
   } catch (error) {
     if (!(error instanceof MetricsError) || error.address) throw error;
-    const { kind, message, status, code } = error;
-    throw new MetricsError(kind, `${message} (${address})`, { status, code, address });
+    throw error.with({ address });
   }
 }
 

@@ -1,10 +1,17 @@
-import { safeParse } from 'zod/mini';
 import { withDeadline } from './deadline.js';
-import { kindOfAnswer, MetricsError } from './errors.js';
-import { errorAnswer, parseAnswer, tokenAnswer } from './schema.js';
+import { MetricsError } from './errors.js';
+import { kindOfAnswer } from './outcomes.js';
+import type { ServerClock } from './server-clock.js';
+import { readErrorCode, readToken } from './wire.js';
 
 /** Stands for a body that is not JSON, since JSON itself can be anything else. */
 const NOT_JSON = Symbol('not JSON');
+
+/** The largest answer (bytes) that is parsed; two months by the hour are 0.3 MB. */
+const MAX_BYTES = 8_000_000;
+
+/** The longest (ms) that an API may ask us to wait. */
+const MAX_RETRY_AFTER_MS = 3_600_000;
 
 /** An answer that was read to its end. */
 export interface Answer {
@@ -12,25 +19,37 @@ export interface Answer {
   readonly status: number;
   /** Parsed but not yet checked JSON, or `NOT_JSON`. */
   readonly body: unknown;
+  /** What `Retry-After` says, in ms. */
+  readonly retryAfterMs: number | undefined;
+  /** When the request was sent, by the clock of this machine. */
+  readonly sentMs: number;
 }
 
 /**
- * Sends a request and reads the whole answer, both within `timeoutMs`.
+ * Sends a request and reads the whole answer, both within `timeoutMs`. The content type is not
+ * looked at: a body is JSON or it is not.
  *
- * @throws {MetricsError} of kind `network` or `timeout`; the reason of `signal` where it aborted.
+ * @param clock - is told the time that the answer was dated
+ * @throws {MetricsError} of kind `network`, `timeout`, or `schema` for an answer that is too
+ *   large; the reason of `signal` where it aborted.
  */
 export function exchange(
   url: string,
   init: RequestInit,
   signal: AbortSignal,
   timeoutMs: number,
+  clock?: ServerClock,
 ): Promise<Answer> {
   return withDeadline(signal, timeoutMs, async (deadline) => {
     try {
+      const sentMs = Date.now();
       const response = await fetch(url, { ...init, signal: deadline });
-      const body = parseJson(await response.text());
-      return { isOk: response.ok, status: response.status, body };
-    } catch {
+      clock?.note(response.headers, sentMs);
+      const { ok: isOk, status, headers } = response;
+      const retryAfterMs = toRetryAfterMs(headers.get('retry-after'), clock?.nowMs ?? Date.now());
+      return { isOk, status, body: parseJson(await readText(response)), retryAfterMs, sentMs };
+    } catch (error) {
+      if (error instanceof MetricsError) throw error;
       // fetch tells no more than "failed"; whether it was an abort is known to withDeadline.
       throw new MetricsError('network', 'The request failed');
     }
@@ -42,15 +61,14 @@ export function exchange(
  *
  * @throws {MetricsError} of the kind that status and code of the answer stand for.
  */
-export function bodyOf({ isOk, status, body }: Answer, route: string): unknown {
+export function bodyOf({ isOk, status, body, retryAfterMs }: Answer, route: string): unknown {
   const isJson = body !== NOT_JSON;
   if (isOk && isJson) return body;
   if (isOk) throw new MetricsError('schema', `${route}: the answer is not JSON`, { status });
-  const error = safeParse(errorAnswer, body);
-  const code = error.success ? error.data.error.errorCode : undefined;
-  const kind = kindOfAnswer(status, code, isJson);
+  const code = readErrorCode(body);
   const words = `${route} answered ${status}${code === undefined ? '' : `, code ${code}`}`;
-  throw new MetricsError(kind, words, { status, code });
+  const facts = { status, code, retryInMs: retryAfterMs };
+  throw new MetricsError(kindOfAnswer(status, code, isJson), words, facts);
 }
 
 /** Posts to an address that answers `{ "token": "…" }`. */
@@ -61,7 +79,20 @@ export async function postForToken(
   timeoutMs: number,
 ): Promise<string> {
   const answer = await exchange(url, { ...init, method: 'POST' }, signal, timeoutMs);
-  return parseAnswer(tokenAnswer, bodyOf(answer, 'token'), 'token').token;
+  return readToken(bodyOf(answer, 'token'));
+}
+
+/**
+ * The text of an answer, as far as it can be one of ours. It is not read piece by piece: browsers
+ * then report requests as cancelled that have succeeded.
+ */
+async function readText(response: Response): Promise<string> {
+  const isTooLarge = Number(response.headers.get('content-length')) > MAX_BYTES;
+  if (isTooLarge) void response.body?.cancel();
+  const text = isTooLarge ? undefined : await response.text();
+  if (text !== undefined && text.length <= MAX_BYTES) return text;
+  const { pathname } = new URL(response.url || 'about:blank');
+  throw new MetricsError('schema', `${pathname}: unexpected size of the whole body`);
 }
 
 function parseJson(text: string): unknown {
@@ -70,4 +101,11 @@ function parseJson(text: string): unknown {
   } catch {
     return NOT_JSON;
   }
+}
+
+/** `Retry-After` is a number of seconds or a date. */
+function toRetryAfterMs(header: string | null, nowMs: number): number | undefined {
+  if (header === null) return undefined;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - nowMs;
+  return ms > 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Filters } from '../model/query.js';
 import type { TimeWindow } from '../model/range.js';
+import type { Fields } from './wire.js';
 
 /** The paths that are appended to the API base. */
 export interface Routes {
@@ -25,6 +26,18 @@ export const DEFAULT_ROUTES: Routes = {
   hourlyBytes: '/v2/usage/hourly/bytes/timeseries',
   viewers: '/v2/h5live/viewers/concurrent/timeseries',
   authenticate: '/authenticate',
+};
+
+const BYTES_FIELDS: Fields<'playout' | 'ingest'> = {
+  playout: ['playout', 'bytes'],
+  ingest: ['ingest', 'bytes'],
+};
+
+/** Where in a row the values stand. All of these names are assumed. */
+export const FIELDS: Readonly<Record<SeriesRoute, Fields<string>>> = {
+  bytes: BYTES_FIELDS,
+  hourlyBytes: BYTES_FIELDS,
+  viewers: { viewers: ['viewers'] },
 };
 
 /** The query string of a series route. Lists are comma-separated (assumed). */

@@ -1,7 +1,10 @@
 import type { Address } from './address.js';
 import { withDeadline } from './deadline.js';
+import { endpointOf } from './endpoint.js';
 import { MetricsError } from './errors.js';
 import { type Answer, exchange } from './exchange.js';
+import { SeriesStore } from './series-store.js';
+import type { RunControl } from './shared-run.js';
 import { type GetToken, TokenStore } from './token.js';
 
 /** What a session needs to know of the client's options. */
@@ -13,8 +16,12 @@ export interface SessionOptions {
   readonly mayHaveToken: (address: Address) => boolean;
 }
 
-/** Sends requests in the name of whoever is signed in, and stops where that is refused. */
+/**
+ * Sends requests in the name of whoever is signed in, keeps the answers, and stops where that is
+ * refused. When it ends, all of it is forgotten.
+ */
 export class Session {
+  readonly store = new SeriesStore();
   readonly #options: SessionOptions;
   readonly #tokens: TokenStore | undefined;
   /** Bases that answered 401 in spite of a new token; left in peace for the rest of the session. */
@@ -22,21 +29,24 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#tokens =
-      options.getToken && new TokenStore(options.getToken, options.timeoutMs, Date.now);
+    this.#tokens = options.getToken && new TokenStore(options.getToken, options.timeoutMs);
   }
 
-  /**
-   * Asks with the token at hand; after a 401 once more with a new one.
-   *
-   * @param force - ask even where the last sign-in was refused
-   */
-  async get(path: string, address: Address, signal: AbortSignal, force = false): Promise<Answer> {
-    if (force) this.#refusing.delete(address.href);
-    if (this.#refusing.has(address.href)) {
-      throw new MetricsError('unauthorized', 'Sign-in refused', { status: 401 });
+  /** Makes asking possible again where the last sign-in was refused. */
+  reconsider(address: Address): void {
+    this.#refusing.delete(address.href);
+  }
+
+  /** Asks with the token at hand; after a 401 once more with a new one. */
+  async get(path: string, address: Address, control: RunControl): Promise<Answer> {
+    const tokens = this.#options.mayHaveToken(address) ? this.#tokens : undefined;
+    let answer = await this.#send(path, address, control, tokens);
+    const { token } = answer;
+    if (answer.status === 401 && tokens && token) {
+      const { clock } = endpointOf(address.href);
+      await this.#waitFor(() => tokens.replace(token, clock.nowMs), control.signal);
+      answer = await this.#send(path, address, control, tokens);
     }
-    const answer = await this.#getWithReplay(address.href + path, address, signal);
     if (answer.status === 401) this.#refusing.add(address.href);
     return answer;
   }
@@ -46,22 +56,33 @@ export class Session {
     this.#tokens?.close();
   }
 
-  async #getWithReplay(url: string, address: Address, signal: AbortSignal): Promise<Answer> {
-    const tokens = this.#options.mayHaveToken(address) ? this.#tokens : undefined;
-    if (!tokens) return this.#exchange(url, undefined, signal);
-    const token = await this.#waitFor(() => tokens.get(), signal);
-    const answer = await this.#exchange(url, token, signal);
-    if (answer.status !== 401) return answer;
-    const next = await this.#waitFor(() => tokens.replace(token), signal);
-    return this.#exchange(url, next, signal);
-  }
-
-  #exchange(url: string, token: string | undefined, signal: AbortSignal): Promise<Answer> {
+  async #send(
+    path: string,
+    address: Address,
+    { signal, patience, priority }: RunControl,
+    tokens: TokenStore | undefined,
+  ): Promise<Answer & { readonly token: string | undefined }> {
     const { credentials, timeoutMs } = this.#options;
+    const { limiter, clock } = endpointOf(address.href);
+    this.#checkRefusal(address);
+    // Before its turn comes: one who waits for a token must not hold up the others.
+    const first = tokens && (await this.#waitFor(() => tokens.get(clock.nowMs), signal));
+    await limiter.take(priority, patience);
+    // Both may have changed while others had their turn.
+    this.#checkRefusal(address);
+    const token = tokens?.latest ?? first;
     const headers = { accept: 'application/json', ...(token && { 'x-access-token': token }) };
     // A redirect would carry the token along, to whatever origin it leads.
     const redirect = token ? 'error' : 'follow';
-    return exchange(url, { credentials, headers, redirect }, signal, timeoutMs);
+    // Answers are kept here, where it is known how long they are fresh.
+    const init = { credentials, headers, redirect, cache: 'no-store' } as const;
+    const answer = await exchange(address.href + path, init, signal, timeoutMs, clock);
+    return { ...answer, token };
+  }
+
+  #checkRefusal({ href }: Address): void {
+    if (!this.#refusing.has(href)) return;
+    throw new MetricsError('unauthorized', 'Sign-in refused', { status: 401 });
   }
 
   /** Waits for what others wait for too, but no longer than one's own signal allows. */

@@ -1,6 +1,6 @@
 import { withDeadline } from './deadline.js';
 import { MetricsError } from './errors.js';
-import { isToken } from './schema.js';
+import { isToken } from './wire.js';
 
 /** Why a token is asked for: the first one, the last one's `exp` is past, or a 401 refused it. */
 export type TokenReason = 'initial' | 'expired' | 'rejected';
@@ -18,34 +18,38 @@ const EXPIRY_MARGIN_MS = 10_000;
 export class TokenStore {
   readonly #getToken: GetToken;
   readonly #timeoutMs: number;
-  readonly #now: () => number;
   readonly #closed = new AbortController();
   #token: string | undefined;
   #pending: Promise<string> | undefined;
 
-  constructor(getToken: GetToken, timeoutMs: number, now: () => number) {
+  constructor(getToken: GetToken, timeoutMs: number) {
     this.#getToken = getToken;
     this.#timeoutMs = timeoutMs;
-    this.#now = now;
+  }
+
+  /** The token at hand, expired or not. */
+  get latest(): string | undefined {
+    return this.#token;
   }
 
   /**
    * A token that is not known to be expired.
    *
+   * @param nowMs - the time at the API, which the clock of this machine may not know
    * @throws {MetricsError} of kind `unauthorized` or `timeout` where none can be had.
    */
-  get(): Promise<string> {
+  get(nowMs: number): Promise<string> {
     if (this.#pending) return this.#pending;
     if (this.#token === undefined) return this.#renew('initial');
     const expiryMs = expiryOf(this.#token);
-    const isExpired = expiryMs !== undefined && expiryMs - EXPIRY_MARGIN_MS <= this.#now();
+    const isExpired = expiryMs !== undefined && expiryMs - EXPIRY_MARGIN_MS <= nowMs;
     return isExpired ? this.#renew('expired') : Promise.resolve(this.#token);
   }
 
   /** A token in place of `refused`: the one that came since, or a new one. */
-  replace(refused: string): Promise<string> {
+  replace(refused: string, nowMs: number): Promise<string> {
     if (this.#pending) return this.#pending;
-    return this.#token === refused ? this.#renew('rejected') : this.get();
+    return this.#token === refused ? this.#renew('rejected') : this.get(nowMs);
   }
 
   /** Forgets the token, and aborts whoever is being asked for one. */

@@ -1,15 +1,32 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { MetricsError } from '../api/errors.js';
+import type { Priority } from '../api/limiter.js';
+import { isOnScreen, watchVisibility } from './visibility.js';
 
 /** What an element is in. */
 export type Status = 'loading' | 'ready' | 'empty' | 'error' | 'unauthorized' | 'forbidden';
 
-/** Data, what it was asked for, and when. */
-export interface Result<Query, Data> {
-  readonly query: Query;
+/** What was answered, and when (Unix ms) it was asked for. */
+export interface Answer<Data> {
   readonly data: Data;
-  /** Unix ms at which the query was made. */
   readonly atMs: number;
+}
+
+/** Data, what it was asked for, and when. */
+export interface Result<Query, Data> extends Answer<Data> {
+  readonly query: Query;
+}
+
+/** How to fetch. */
+export interface FetchOptions {
+  readonly signal: AbortSignal;
+  /** Aborts only what has not been sent yet: nobody looks any more. */
+  readonly patience: AbortSignal;
+  readonly priority: () => Priority;
+  /** How old (ms) the answer may be. */
+  readonly maxAgeMs: number;
+  /** Whether a person wants it, so that it must be new. */
+  readonly force: boolean;
 }
 
 /** What a `LiveQuery` needs from its element. */
@@ -17,10 +34,9 @@ export interface LiveQueryOptions<Query, Data> {
   /** Whatever the data depends on, time aside. When any of it changes, all starts anew. */
   readonly key: () => readonly unknown[];
   readonly query: (nowMs: number) => Query;
-  readonly fetch: (
-    query: Query,
-    options: { readonly signal: AbortSignal; readonly force: boolean },
-  ) => Promise<Data>;
+  readonly fetch: (query: Query, options: FetchOptions) => Promise<Answer<Data>>;
+  /** What to add to `Date.now()` for the true time, as far as it is known. */
+  readonly skewMs: () => number;
   readonly isEmpty: (result: Result<Query, Data>) => boolean;
   /** Milliseconds between refreshes; `undefined` for none. */
   readonly refreshMs: () => number | undefined;
@@ -28,26 +44,39 @@ export interface LiveQueryOptions<Query, Data> {
   readonly onError: (error: MetricsError) => void;
 }
 
+/** When what fails for a while is asked again (ms), where neither error nor page say so. */
+const RETRY_MS = 60_000;
+
+/** Between two answers is at least so much time (ms), whatever clocks say. */
+const LEAST_WAIT_MS = 500;
+
 /**
- * Keeps an element's data current: fetches when it is connected or what it asks for changes,
- * refreshes at intervals, and aborts when it leaves. The newest request wins; the last good data
- * outlives a failed refresh, but never a change of the question or a lost permission.
+ * Keeps an element's data current: fetches when it is seen or what it asks for changes, refreshes
+ * at intervals, tries again after an error, and aborts when it leaves. Nothing is asked for while
+ * nobody can see it. The newest request wins; the last good data outlives a failed refresh, but
+ * never a change of the question or a lost permission.
  */
 export class LiveQuery<Query, Data> implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
   readonly #options: LiveQueryOptions<Query, Data>;
   #key: readonly unknown[] | undefined;
   #isConnected = false;
+  #isVisible = false;
+  #unwatch: (() => void) | undefined;
   /** The newest run; it is aborted by the next one, even where it has only to tell its outcome. */
   #newest: AbortController | undefined;
+  #patience: AbortController | undefined;
   #isRunning = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #dueMs: number | undefined;
+  /** When to ask again, by `Date.now()`: at once to begin with, never where it is infinite. */
+  #dueMs = -Infinity;
+  /** How long that was away when it was set, which a clock that is set back must not stretch. */
+  #longestWaitMs = 0;
   #status: Status = 'loading';
   #result: Result<Query, Data> | undefined;
   #error: MetricsError | undefined;
 
-  constructor(host: ReactiveControllerHost, options: LiveQueryOptions<Query, Data>) {
+  constructor(host: ReactiveControllerHost & Element, options: LiveQueryOptions<Query, Data>) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -74,24 +103,31 @@ export class LiveQuery<Query, Data> implements ReactiveController {
 
   hostConnected(): void {
     this.#isConnected = true;
-    document.addEventListener('visibilitychange', this.#onVisibility);
-    // Before the first update there is no key, and hostUpdate starts; later this is a return.
-    if (this.#key && !this.#hasNewKey()) void this.#run();
+    this.#dueMs = -Infinity;
+    window.addEventListener('online', this.#onOnline);
+    this.#unwatch = watchVisibility(this.#host, (isVisible) => {
+      this.#setVisible(isVisible);
+    });
+    // Before the first update there is no key, and hostUpdate makes it.
+    if (this.#key) this.#checkKey();
   }
 
   hostUpdate(): void {
-    this.#hasNewKey();
+    this.#checkKey();
   }
 
   hostDisconnected(): void {
     this.#isConnected = false;
-    document.removeEventListener('visibilitychange', this.#onVisibility);
+    this.#isVisible = false;
+    window.removeEventListener('online', this.#onOnline);
+    this.#unwatch?.();
     this.#stop();
   }
 
   /** Asks again, keeping what is shown. Resolves when the answer is there; never rejects. */
   async refresh(): Promise<void> {
     if (!this.#isConnected) return;
+    this.#key ??= this.#options.key();
     // A person who tries again after an error sees that something happens.
     if (!this.#result) this.#status = 'loading';
     this.#host.requestUpdate();
@@ -100,28 +136,33 @@ export class LiveQuery<Query, Data> implements ReactiveController {
 
   /** Takes up a changed refresh interval. */
   reschedule(): void {
-    if (this.#isConnected && !this.#isRunning) this.#schedule();
+    if (this.#isRunning || !this.#result || this.#error) return;
+    this.#setDue(this.#options.refreshMs(), this.#result.atMs);
+    this.#schedule();
   }
 
   /** Drops what is shown and asks anew where the question is another one than before. */
-  #hasNewKey(): boolean {
+  #checkKey(): void {
     const key = this.#options.key();
-    if (this.#key && isSame(this.#key, key)) return false;
+    if (this.#key && isSame(this.#key, key)) return;
     this.#key = key;
     this.#result = undefined;
     this.#error = undefined;
     this.#status = 'loading';
+    this.#dueMs = -Infinity;
+    this.#stop();
     this.#host.requestUpdate();
-    if (this.#isConnected) void this.#run();
-    return true;
+    this.#schedule();
   }
 
   async #run(force = false): Promise<void> {
     this.#stop();
     const run = new AbortController();
+    const patience = new AbortController();
     this.#newest = run;
+    // What a person asked for is not given up because it was scrolled away.
+    this.#patience = force ? undefined : patience;
     this.#isRunning = true;
-    const atMs = Date.now();
     // A source that ignores the signal must not keep those waiting who asked for a refresh.
     const aborted = new Promise<undefined>((resolve) => {
       run.signal.addEventListener(
@@ -132,72 +173,112 @@ export class LiveQuery<Query, Data> implements ReactiveController {
         { once: true },
       );
     });
-    const outcome = await Promise.race([this.#attempt(atMs, run.signal, force), aborted]);
+    const attempt = this.#attempt({
+      signal: run.signal,
+      patience: patience.signal,
+      priority: () => (force ? 0 : this.#result ? 3 : isOnScreen(this.#host) ? 1 : 2),
+      maxAgeMs: this.#options.refreshMs() ?? Infinity,
+      force,
+    });
+    const outcome = await Promise.race([attempt, aborted]);
     if (run.signal.aborted) return;
     this.#isRunning = false;
+    if (!outcome) {
+      // It was given up while nobody looked; by now somebody may.
+      this.#schedule();
+      return;
+    }
     if (outcome instanceof MetricsError) this.#fail(outcome);
-    else if (outcome) this.#succeed(outcome);
-    // After a refused sign-in there is no use in asking until something changes.
-    if (this.#error?.status !== 401) this.#schedule();
+    else this.#succeed(outcome);
+    this.#schedule();
     this.#host.requestUpdate();
     // Listeners find the element as the event says it is.
     await this.#host.updateComplete;
-    if (this.#newest !== run || !this.#isConnected || !outcome) return;
+    if (this.#newest !== run || !this.#isConnected) return;
     if (outcome instanceof MetricsError) this.#options.onError(outcome);
     else this.#options.onData(outcome);
   }
 
   /** Data, an error, or nothing where the attempt was aborted. */
-  async #attempt(
-    atMs: number,
-    signal: AbortSignal,
-    force: boolean,
-  ): Promise<Result<Query, Data> | MetricsError | undefined> {
+  async #attempt(options: FetchOptions): Promise<Result<Query, Data> | MetricsError | undefined> {
     try {
-      const query = this.#options.query(atMs);
-      return { query, data: await this.#options.fetch(query, { signal, force }), atMs };
+      if (!options.force && this.#result && isOffline()) {
+        return new MetricsError('network', 'Offline');
+      }
+      const skewMs = this.#options.skewMs();
+      const result = await this.#fetch(options);
+      // With the answer the true time is known, and it may be another question's.
+      return this.#options.skewMs() === skewMs ? result : await this.#fetch(options);
     } catch (error) {
       if (error instanceof MetricsError) return error;
-      if (signal.aborted) return undefined;
+      if (options.signal.aborted || options.patience.aborted) return undefined;
       // A page's own source threw; its words are its own and stay there.
       return new MetricsError('server', 'The data source failed');
     }
+  }
+
+  async #fetch(options: FetchOptions): Promise<Result<Query, Data>> {
+    const query = this.#options.query(Date.now() + this.#options.skewMs());
+    return { query, ...(await this.#options.fetch(query, options)) };
   }
 
   #succeed(result: Result<Query, Data>): void {
     this.#result = result;
     this.#error = undefined;
     this.#status = this.#options.isEmpty(result) ? 'empty' : 'ready';
+    this.#setDue(this.#options.refreshMs(), result.atMs);
   }
 
   #fail(error: MetricsError): void {
-    const { kind } = error;
+    const { status, isTransient } = error.outcome;
     this.#error = error;
-    if (kind === 'unauthorized' || kind === 'forbidden') {
+    if (status !== 'error') {
       // Whoever may not see the numbers any more does not go on seeing the last ones.
       this.#result = undefined;
-      this.#status = kind;
+      this.#status = status;
     } else if (!this.#result) {
-      this.#status = 'error';
+      this.#status = status;
+    }
+    // After a refused sign-in there is no use in asking until something changes, and without a
+    // network until there is one.
+    const isHopeless = error.status === 401 || (isTransient && isOffline());
+    const refreshMs = this.#options.refreshMs() ?? (isTransient ? RETRY_MS : Infinity);
+    this.#setDue(isHopeless ? Infinity : (error.retryInMs ?? refreshMs));
+  }
+
+  /** @param sinceMs - what the wait is counted from, by the true time; default: now */
+  #setDue(waitMs = Infinity, sinceMs?: number): void {
+    const nowMs = Date.now();
+    const passedMs = sinceMs === undefined ? 0 : nowMs + this.#options.skewMs() - sinceMs;
+    this.#dueMs = nowMs + Math.max(waitMs - Math.max(passedMs, 0), LEAST_WAIT_MS);
+    this.#longestWaitMs = Math.max(waitMs, LEAST_WAIT_MS);
+  }
+
+  /** Asks if it is time, or waits until then; never while nobody can see it. */
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    if (!this.#isVisible || this.#isRunning || !this.#key) return;
+    const waitMs = Math.min(this.#dueMs - Date.now(), this.#longestWaitMs);
+    if (waitMs <= 0) void this.#run();
+    else if (waitMs < Infinity) {
+      // Not every browser tells of a hidden page before it runs what is due.
+      this.#timer = setTimeout(() => void (document.hidden || this.#run()), waitMs);
     }
   }
 
-  #schedule(): void {
-    clearTimeout(this.#timer);
-    const refreshMs = this.#options.refreshMs();
-    this.#dueMs = refreshMs === undefined ? undefined : Date.now() + refreshMs;
-    if (refreshMs === undefined) return;
-    this.#timer = setTimeout(() => this.#onDue(), refreshMs);
+  #setVisible(isVisible: boolean): void {
+    this.#isVisible = isVisible;
+    if (!isVisible) {
+      this.#patience?.abort();
+      clearTimeout(this.#timer);
+    } else {
+      this.#schedule();
+    }
   }
 
-  #onDue(): void {
-    // Nobody looks: the refresh waits until somebody does.
-    if (!document.hidden) void this.#run();
-  }
-
-  readonly #onVisibility = (): void => {
-    const isDue = this.#dueMs !== undefined && Date.now() >= this.#dueMs;
-    if (!document.hidden && !this.#isRunning && isDue) void this.#run();
+  readonly #onOnline = (): void => {
+    if (this.#error?.outcome.isTransient) this.#dueMs = -Infinity;
+    this.#schedule();
   };
 
   #stop(): void {
@@ -205,6 +286,11 @@ export class LiveQuery<Query, Data> implements ReactiveController {
     this.#isRunning = false;
     clearTimeout(this.#timer);
   }
+}
+
+/** Browsers may think they are online while they are not, but hardly the other way round. */
+function isOffline(): boolean {
+  return !navigator.onLine;
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {

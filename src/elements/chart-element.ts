@@ -94,7 +94,7 @@ export abstract class ChartElement<
   }
 
   protected override defaultRefreshMs(): number | undefined {
-    const nowMs = Date.now();
+    const { nowMs } = this;
     const window = this.#window(nowMs);
     // A range that has ended does not change any more.
     if (window.toMs <= nowMs) return undefined;
@@ -198,7 +198,7 @@ export abstract class ChartElement<
     const fromMs = instantOf(this, 'from', this.from);
     const toMs = instantOf(this, 'to', this.to);
     if (fromMs === undefined || toMs === undefined) return undefined;
-    if (customWindow({ fromMs, toMs }, Date.now())) return { fromMs, toMs };
+    if (customWindow({ fromMs, toMs }, this.nowMs)) return { fromMs, toMs };
     warnOnce(this, 'to', this.to, 'a time after "from", and "from" in the past');
     return undefined;
   }

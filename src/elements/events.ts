@@ -1,4 +1,5 @@
-import type { ErrorKind, MetricsError } from '../api/errors.js';
+import type { MetricsError } from '../api/errors.js';
+import type { ErrorKind } from '../api/outcomes.js';
 import type { SeriesQuery } from '../model/query.js';
 import type { RangePreset } from '../model/range.js';
 import type { TimeSeries } from '../model/series.js';

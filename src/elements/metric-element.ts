@@ -11,6 +11,7 @@ import type { SeriesQuery, Source } from '../model/query.js';
 import { isEmptySeries, type TimeSeries } from '../model/series.js';
 import { UNIT_SETTINGS, type UnitSetting } from '../model/unit-setting.js';
 import { clean, oneOf, refreshMsOf, warnOnce } from './attributes.js';
+import { DataOrigin } from './data-origin.js';
 import { NanoDataEvent, NanoErrorEvent } from './events.js';
 import { explain } from './explain.js';
 import type { MakeView, Shown, View } from './view.js';
@@ -97,10 +98,16 @@ export abstract class MetricElement<
   client: Client | undefined = sharedClient;
 
   protected readonly localize = new Localize(this, () => clean(this.lang));
+  readonly #origin = new DataOrigin<Query, Data>(this, () => this.about);
   protected readonly live: LiveQuery<Query, Data> = new LiveQuery<Query, Data>(this, {
-    key: () => [...this.#askedKey(), ...this.questionKey()],
+    key: () => [...this.#origin.key(), ...this.questionKey()],
     query: (nowMs) => this.question(nowMs),
-    fetch: (query, options) => this.#fetch(query, options),
+    fetch: async (query, options) => {
+      const answer = await this.#origin.fetch(query, options);
+      this.checkData?.(answer.data, query);
+      return answer;
+    },
+    skewMs: () => this.#origin.skewMs(),
     isEmpty: ({ data }) => isEmptySeries(data),
     refreshMs: () => refreshMsOf(this, this.refreshInterval, this.defaultRefreshMs()),
     onData: ({ query, data }) => this.dispatchEvent(new NanoDataEvent({ query, data })),
@@ -111,7 +118,6 @@ export abstract class MetricElement<
   #viewLoading: Promise<void> | undefined;
   #hasViewFailed = false;
   #isRetrying = false;
-  #unsubscribe: (() => void) | undefined;
 
   protected abstract readonly about: About<Query>;
 
@@ -123,6 +129,13 @@ export abstract class MetricElement<
 
   /** Milliseconds between refreshes where the page does not say. */
   protected abstract defaultRefreshMs(): number | undefined;
+
+  /**
+   * Refuses data that this widget could not show truthfully.
+   *
+   * @throws {MetricsError} of kind `schema`
+   */
+  protected checkData?(data: Data, query: Query): void;
 
   /** Loads the code of the view; what it gives makes one, once the shadow root is there. */
   protected abstract loadView(): Promise<MakeView<Data, OwnView>>;
@@ -154,18 +167,10 @@ export abstract class MetricElement<
       this.refresh = seconds as number;
     }
     super.connectedCallback();
-    this.#subscribe();
     this.#viewLoading ??= this.#loadView();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('client') && this.isConnected) this.#subscribe();
     if (changed.has('refreshInterval') && this.hasUpdated) this.live.reschedule();
     const lang = clean(this.lang);
     if (lang && !isKnownLang(lang)) warnOnce(this, 'lang', lang, 'tags such as en, de-AT');
@@ -187,6 +192,11 @@ export abstract class MetricElement<
     await super.getUpdateComplete();
     await this.#viewLoading;
     return super.getUpdateComplete();
+  }
+
+  /** The true time, which the clock of this machine may not know, in Unix ms. */
+  protected get nowMs(): number {
+    return Date.now() + this.#origin.skewMs();
   }
 
   protected get messages(): Messages {
@@ -306,41 +316,4 @@ export abstract class MetricElement<
       void this.live.refresh();
     }
   };
-
-  async #fetch(
-    query: Query,
-    { signal, force }: { signal: AbortSignal; force: boolean },
-  ): Promise<Data> {
-    const { route, lineIds } = this.about;
-    const { source } = this;
-    if (source) {
-      // Few pages have a source of their own; the rest need not load how it is checked.
-      const [data, { checked }] = await Promise.all([
-        source(query, { signal }),
-        import('./own-source.js'),
-      ]);
-      return checked(data, lineIds) as Data;
-    }
-    const apiBase = clean(this.apiBase) || undefined;
-    const data: TimeSeries = await this.#client.series(route, query, { signal, apiBase, force });
-    return data as Data;
-  }
-
-  /** What the data comes from; a client's revision changes with its configuration and sign-in. */
-  #askedKey(): readonly unknown[] {
-    if (this.source) return [this.source];
-    return [this.#client, this.#client.revision, clean(this.apiBase)];
-  }
-
-  get #client(): Client {
-    return this.client ?? sharedClient;
-  }
-
-  #subscribe(): void {
-    this.#unsubscribe?.();
-    // A page may set anything; what is no client fails when it is asked.
-    this.#unsubscribe = (this.#client as Partial<Client>).subscribe?.(() => {
-      this.requestUpdate();
-    });
-  }
 }

@@ -31,7 +31,8 @@ const CAPTIONS = {
 /** What stands in the cards of month to date, and its export. */
 export class MonthView implements View {
   readonly #shown: () => Shown<BytesSeries> | undefined;
-  #computed: { data: BytesSeries; month: MonthToDate } | undefined;
+  /** Gone together with its data. */
+  readonly #months = new WeakMap<BytesSeries, MonthToDate>();
 
   /**
    * @param host - the element; its shadow root takes the styles of the view
@@ -159,11 +160,14 @@ export class MonthView implements View {
     return pickUnit(shown.unit, figures);
   }
 
-  #month({ result: { data, atMs } }: Shown<BytesSeries>): MonthToDate {
-    if (this.#computed?.data !== data) {
-      this.#computed = { data, month: monthToDate(data, monthToDateSpans(atMs)) };
+  #month({ result: { data, query } }: Shown<BytesSeries>): MonthToDate {
+    let month = this.#months.get(data);
+    if (!month) {
+      // Not from the time it was asked at: an hour may have ended since the question was made.
+      month = monthToDate(data, monthToDateSpans(query.toMs));
+      this.#months.set(data, month);
     }
-    return this.#computed.month;
+    return month;
   }
 
   #formatter(): Formatter {

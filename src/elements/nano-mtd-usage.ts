@@ -1,8 +1,9 @@
 import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { MetricsError } from '../api/errors.js';
 import { INTERVAL_MS } from '../model/interval.js';
 import { monthToDateSpans } from '../model/month-to-date-spans.js';
 import { type BytesQuery, NO_FILTERS } from '../model/query.js';
-import type { BytesSeries } from '../model/series.js';
+import { type BytesSeries, isSumExact } from '../model/series.js';
 import { cardStyles } from './card-styles.js';
 import { MetricElement } from './metric-element.js';
 import { monthStyles } from './month-styles.js';
@@ -51,6 +52,12 @@ export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthVi
     const { previousMonth, current } = monthToDateSpans(nowMs);
     const span = { fromMs: previousMonth.fromMs, toMs: current.toMs };
     return { metric: 'bytes', interval: 'hour', ...span, ...NO_FILTERS };
+  }
+
+  protected override checkData(data: BytesSeries, { toMs }: BytesQuery): void {
+    const { current, previousMonth } = monthToDateSpans(toMs);
+    if ([current, previousMonth].every((span) => isSumExact(data, span))) return;
+    throw new MetricsError('schema', `${this.about.route}: the sum of a month is above 2^53`);
   }
 
   protected override defaultRefreshMs(): number {

@@ -43,10 +43,6 @@ export const de: Messages = {
     what: 'Keine Daten',
     todo: 'Für diese Zeit wurde nichts gemeldet.',
   },
-  forbiddenPlan: {
-    what: 'Nicht enthalten',
-    todo: 'Ihr Tarif oder Ihre Rolle enthält diese Zahlen nicht. Fragen Sie den Inhaber Ihrer Organisation.',
-  },
   viewFailed: {
     what: 'Ein Teil dieses Widgets fehlt',
     todo: 'Für Seitenbetreiber: Alle Dateien des Pakets gehören nebeneinander.',
@@ -58,11 +54,11 @@ export const de: Messages = {
     },
     timeout: {
       what: '{address} hat nicht rechtzeitig geantwortet',
-      todo: 'Versuchen Sie es in einer Weile erneut.',
+      todo: 'Es wird von selbst erneut gefragt.',
     },
     'rate-limit': {
       what: 'Zu viele Anfragen auf einmal',
-      todo: 'Versuchen Sie es in einer Minute erneut.',
+      todo: 'Es wird von selbst erneut gefragt.',
     },
     unauthorized: {
       what: 'Bitte anmelden',
@@ -72,13 +68,25 @@ export const de: Messages = {
       what: 'Zugriff verweigert',
       todo: 'Ihr Konto darf diese Zahlen nicht sehen. Fragen Sie den Inhaber Ihrer Organisation.',
     },
+    role: {
+      what: 'Zugriff verweigert',
+      todo: 'Ihre Rolle darf diese Zahlen nicht sehen. Fragen Sie den Inhaber Ihrer Organisation.',
+    },
+    plan: {
+      what: 'Nicht enthalten',
+      todo: 'Der Tarif Ihrer Organisation enthält diese Zahlen nicht, oder nicht für Ihre Rolle.',
+    },
     'not-found': {
       what: 'Unter {address} nichts gefunden',
       todo: 'Für Seitenbetreiber: „api-base“, Streams, Tags und Länder prüfen.',
     },
+    'no-endpoint': {
+      what: '{address} kennt diese Zahlen nicht',
+      todo: 'Für Seitenbetreiber: „api-base“ und „routes“ prüfen.',
+    },
     server: {
       what: '{address} hat ein Problem',
-      todo: 'Versuchen Sie es in einer Weile erneut.',
+      todo: 'Es wird von selbst erneut gefragt.',
     },
     schema: {
       what: 'Unerwartete Antwort von {address}',

@@ -44,10 +44,6 @@ export const en = {
     what: 'No data',
     todo: 'Nothing was reported for this time.',
   },
-  forbiddenPlan: {
-    what: 'Not included',
-    todo: 'Your plan or role does not include these numbers. Ask the owner of your organization.',
-  },
   viewFailed: {
     what: 'Part of this widget is missing',
     todo: 'Page owners: all files of the package belong side by side.',
@@ -57,8 +53,8 @@ export const en = {
       what: 'Could not reach {address}',
       todo: 'Check your connection. Page owners: check “api-base”, and CORS at this address.',
     },
-    timeout: { what: '{address} did not answer in time', todo: 'Try again in a while.' },
-    'rate-limit': { what: 'Too many requests at once', todo: 'Try again in a minute.' },
+    timeout: { what: '{address} did not answer in time', todo: 'It is asked again by itself.' },
+    'rate-limit': { what: 'Too many requests at once', todo: 'It is asked again by itself.' },
     unauthorized: {
       what: 'Please sign in',
       todo: 'Page owners: set “getToken” or “data-token-url” for {address}.',
@@ -67,11 +63,23 @@ export const en = {
       what: 'Access denied',
       todo: 'Your account may not see these numbers. Ask the owner of your organization.',
     },
+    role: {
+      what: 'Access denied',
+      todo: 'Your role may not see these numbers. Ask the owner of your organization.',
+    },
+    plan: {
+      what: 'Not included',
+      todo: 'The plan of your organization does not include these numbers, or not for your role.',
+    },
     'not-found': {
       what: 'Nothing found at {address}',
       todo: 'Page owners: check “api-base”, streams, tags and countries.',
     },
-    server: { what: '{address} has a problem', todo: 'Try again in a while.' },
+    'no-endpoint': {
+      what: '{address} does not know these numbers',
+      todo: 'Page owners: check “api-base” and “routes”.',
+    },
+    server: { what: '{address} has a problem', todo: 'It is asked again by itself.' },
     schema: {
       what: 'Unexpected answer from {address}',
       todo: 'Page owners: check “api-base”.',

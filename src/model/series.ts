@@ -1,3 +1,5 @@
+import type { TimeSpan } from './range.js';
+
 /** The value of one bucket; `null` where nothing was reported, which is not the same as zero. */
 export type Value = number | null;
 
@@ -21,4 +23,15 @@ export type ViewersSeries = TimeSeries<'viewers'>;
 /** Whether no line of the series has any value. */
 export function isEmptySeries(series: TimeSeries): boolean {
   return Object.values(series.lines).every((values) => values.every((value) => value === null));
+}
+
+/** Whether all lines together add up to a number that is still exact, within `[fromMs, toMs)`. */
+export function isSumExact({ xSeconds, lines }: TimeSeries, { fromMs, toMs }: TimeSpan): boolean {
+  let sum = 0;
+  for (const values of Object.values(lines)) {
+    for (const [i, seconds] of xSeconds.entries()) {
+      if (seconds * 1000 >= fromMs && seconds * 1000 < toMs) sum += values[i] ?? 0;
+    }
+  }
+  return sum <= Number.MAX_SAFE_INTEGER;
 }

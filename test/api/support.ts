@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { MetricsError, type ErrorKind } from '../../src/api/errors.js';
+import { MetricsError } from '../../src/api/errors.js';
+import type { ErrorKind } from '../../src/api/outcomes.js';
 import type { BytesQuery, ViewersQuery } from '../../src/model/query.js';
 import { NO_FILTERS } from '../../src/model/query.js';
+import { letRequestsGo } from '../support/pace.js';
 
 /** Where the test runner has mounted the simulator. */
 export const API = '/simulator';
@@ -52,6 +54,7 @@ export async function requests(): Promise<readonly LoggedRequest[]> {
 /** Clears faults and log of the simulator, and gives the page its own `fetch` back. */
 export async function cleanUp(): Promise<void> {
   window.fetch = realFetch;
+  letRequestsGo();
   await realFetch(`${API}/__faults`, { method: 'DELETE' });
   await realFetch(`${API}/__requests`, { method: 'DELETE' });
 }

@@ -11,15 +11,21 @@ function makeStore(getToken: GetToken, timeoutMs = 60_000) {
   const reasons: string[] = [];
   const signals: AbortSignal[] = [];
   const clock = { nowMs: NOW_MS };
-  const store = new TokenStore(
-    (options) => {
-      reasons.push(options.reason);
-      signals.push(options.signal);
-      return getToken(options);
+  const tokens = new TokenStore((options) => {
+    reasons.push(options.reason);
+    signals.push(options.signal);
+    return getToken(options);
+  }, timeoutMs);
+  const store = {
+    get: () => tokens.get(clock.nowMs),
+    replace: (refused: string) => tokens.replace(refused, clock.nowMs),
+    close: () => {
+      tokens.close();
     },
-    timeoutMs,
-    () => clock.nowMs,
-  );
+    get latest() {
+      return tokens.latest;
+    },
+  };
   return { store, reasons, signals, clock };
 }
 

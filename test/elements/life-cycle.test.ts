@@ -74,8 +74,10 @@ for (const tag of TAGS) {
     it('shows no numbers of an account that signed out while it was out of the page', async () => {
       let series: AnySource = good;
       const client = createClient({ apiBase: '/nowhere' });
-      client.series = async (_route: string, query: Parameters<AnySource>[0]) =>
-        series(query, { signal: new AbortController().signal });
+      client.series = async (_route: string, query: Parameters<AnySource>[0]) => ({
+        series: await series(query, { signal: new AbortController().signal }),
+        atMs: Date.now(),
+      });
       const element = await mount(tag, { client });
       const wrapper = element.parentElement;
       element.remove();

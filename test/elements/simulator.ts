@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { type Client, createClient } from '../../src/index.js';
+import { letRequestsGo } from '../support/pace.js';
 
 /** A client of the simulator, in the name of its demo account. */
 export function simulatorClient(apiBase = '/simulator'): Client {
@@ -21,6 +22,7 @@ export interface LoggedRequest {
 /** In each test of the suite, a simulator without faults and without a past. */
 export function useSimulator() {
   const clear = async () => {
+    letRequestsGo();
     await fetch('/simulator/__faults', { method: 'DELETE' });
     await fetch('/simulator/__requests', { method: 'DELETE' });
   };

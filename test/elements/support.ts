@@ -284,6 +284,31 @@ export function painted(): Promise<void> {
   });
 }
 
+/**
+ * Says at once that everything is on the screen, where the real one takes a frame: tests that are
+ * not about that place more than the screen holds, and count in tasks.
+ */
+class AllOnScreen implements Partial<IntersectionObserver> {
+  readonly #tell: IntersectionObserverCallback;
+
+  constructor(tell: IntersectionObserverCallback) {
+    this.#tell = tell;
+  }
+
+  observe(target: Element): void {
+    const entry: Partial<IntersectionObserverEntry> = { target, isIntersecting: true };
+    this.#tell([entry as IntersectionObserverEntry], this as unknown as IntersectionObserver);
+  }
+
+  unobserve(): void {}
+
+  disconnect(): void {}
+}
+
+/** The browser's own, for tests of what is seen. */
+export const RealIntersectionObserver = window.IntersectionObserver;
+window.IntersectionObserver = AllOnScreen as unknown as typeof IntersectionObserver;
+
 // Views and the check of sources are loaded when first used; later tests can count in tasks.
 before(async () => {
   await Promise.all(TAGS.map((tag) => mount(tag)));

@@ -27,6 +27,8 @@ describe('the demo', () => {
   for (const path of ['/', '/demo/index.html', '/demo/embed.html']) {
     it(`shows all widgets at ${path}`, async () => {
       const { page, problems } = await openPage(browser, url + path);
+      // All of it on one screen, since what is far off it asks for nothing.
+      await page.setViewport({ width: 1280, height: 3000 });
       await allReady(page);
       assert.deepEqual(
         problems.filter((problem) => !problem.includes('Lit is in dev mode')),

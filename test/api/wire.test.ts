@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createClient } from '../../src/api/client.js';
-import { toSeries } from '../../src/api/decode.js';
+import { readSeries } from '../../src/api/wire.js';
 import type { TimeWindow } from '../../src/model/range.js';
 import type { Value } from '../../src/model/series.js';
 import {
@@ -28,10 +28,10 @@ interface Row {
 }
 
 function decode(rows: readonly Row[], window = WINDOW) {
-  return toSeries(rows, window, { viewers: (row) => row.viewers }, '/route');
+  return readSeries({ data: rows }, window, { viewers: ['viewers'] }, '/route');
 }
 
-describe('toSeries', () => {
+describe('readSeries', () => {
   const cases: readonly (readonly [string, readonly Row[], readonly Value[]])[] = [
     ['lays out no rows as gaps', [], [null, null, null]],
     [
@@ -132,9 +132,7 @@ describe('toSeries', () => {
       { timestamp: START, a: 1, b: 2 },
       { timestamp: START, a: 1, b: 3 },
     ];
-    expect(() =>
-      toSeries(rows, WINDOW, { a: (row) => row.a, b: (row) => row.b }, '/route'),
-    ).to.throw();
+    expect(() => readSeries({ data: rows }, WINDOW, { a: ['a'], b: ['b'] }, '/route')).to.throw();
   });
 
   it('has a bucket for every minute, and for every day across a leap day', () => {
@@ -162,7 +160,7 @@ describe('an answer', () => {
   async function viewersOf(body: string): Promise<readonly Value[]> {
     stubFetch(() => new Response(body));
     const client = createClient({ apiBase: API });
-    const series = await client.series('viewers', VIEWERS_QUERY, { signal: noAbort() });
+    const { series } = await client.series('viewers', VIEWERS_QUERY, { signal: noAbort() });
     return series.lines.viewers;
   }
 
@@ -264,7 +262,8 @@ describe('an answer', () => {
     ];
     stubFetch(() => new Response(JSON.stringify({ data: rows })));
     const client = createClient({ apiBase: API });
-    const { lines } = await client.series('bytes', BYTES_QUERY, { signal: noAbort() });
+    const { series } = await client.series('bytes', BYTES_QUERY, { signal: noAbort() });
+    const { lines } = series;
     expect(lines.ingest.slice(0, 4)).to.deep.equal([0, null, null, null]);
     expect(lines.playout.slice(0, 4)).to.deep.equal([null, null, 5, null]);
   });

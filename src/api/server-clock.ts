@@ -1,0 +1,34 @@
+/** A clock this wrong (ms) does no harm, and is not corrected. */
+const TOLERANCE_MS = 5_000;
+
+/**
+ * How far the clock of this machine is from the API's, as the `Date` of its answers tells. What is
+ * asked for, and whether a token has expired, must not depend on a clock that somebody set wrong.
+ */
+export class ServerClock {
+  #skewMs = 0;
+
+  /** What to add to `Date.now()`; it changes only where an answer contradicts it. */
+  get skewMs(): number {
+    return this.#skewMs;
+  }
+
+  /** The time at the API, in Unix ms. */
+  get nowMs(): number {
+    return Date.now() + this.#skewMs;
+  }
+
+  /** @param headers - of an answer to a request sent at `sentMs` by the clock of this machine */
+  note(headers: Headers, sentMs: number): void {
+    // An answer out of a cache has aged since it was dated.
+    const dateMs = Date.parse(headers.get('date') ?? '') + Number(headers.get('age')) * 1000;
+    const receivedMs = Date.now();
+    // The header counts whole seconds, and was written some time between sending and receiving.
+    const leastMs = dateMs - receivedMs;
+    const mostMs = dateMs + 1000 - sentMs;
+    const isContradicted =
+      this.#skewMs < leastMs - TOLERANCE_MS || this.#skewMs > mostMs + TOLERANCE_MS;
+    // Not all APIs let a page of another origin read the header.
+    if (isContradicted && leastMs <= mostMs) this.#skewMs = Math.round((leastMs + mostMs) / 2);
+  }
+}

@@ -1,0 +1,74 @@
+type Listener = (isVisible: boolean) => void;
+
+interface Watched {
+  /** On the screen, or less than a screen away from it. */
+  isNear: boolean;
+  readonly tell: Listener;
+}
+
+// One observer and one set of listeners for all widgets of a page, only while there are any.
+const watched = new Map<Element, Watched>();
+let observer: IntersectionObserver | undefined;
+
+/** One more screen above and below counts as seen, so that whoever scrolls finds data there. */
+const OPTIONS = { rootMargin: '100% 0px' };
+
+/** Besides the first, what browsers fire when they take a page out of their caches or thaw it. */
+const DOCUMENT_EVENTS = ['visibilitychange', 'freeze', 'resume'] as const;
+
+/** Whether an element is on the screen right now. */
+export function isOnScreen(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+}
+
+/**
+ * Tells whether an element can be seen, or soon will: not in a hidden tab, not `display: none`, and
+ * less than a screen away from where it would be seen. It tells soon after the call for the first
+ * time, and again whenever the page or the element may have become visible or hidden.
+ *
+ * @returns how to end that
+ */
+export function watchVisibility(element: Element, listener: Listener): () => void {
+  if (watched.size === 0) start();
+  const known = { isNear: !observer, tell: listener };
+  watched.set(element, known);
+  // Where pages are tested without a browser, there is none, and all is taken as seen.
+  if (observer) observer.observe(element);
+  else tell(known);
+  return () => {
+    watched.delete(element);
+    observer?.unobserve(element);
+    if (watched.size === 0) stop();
+  };
+}
+
+function start(): void {
+  for (const type of DOCUMENT_EVENTS) document.addEventListener(type, tellAll);
+  window.addEventListener('pageshow', tellAll);
+  if (!('IntersectionObserver' in window)) return;
+  observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const known = watched.get(target);
+      if (!known) continue;
+      known.isNear = isIntersecting;
+      tell(known);
+    }
+  }, OPTIONS);
+}
+
+function stop(): void {
+  observer?.disconnect();
+  observer = undefined;
+  for (const type of DOCUMENT_EVENTS) document.removeEventListener(type, tellAll);
+  window.removeEventListener('pageshow', tellAll);
+}
+
+function tellAll(event: Event): void {
+  const isFrozen = event.type === 'freeze';
+  for (const known of [...watched.values()]) tell(known, isFrozen);
+}
+
+function tell({ isNear, tell: listener }: Watched, isFrozen = false): void {
+  listener(isNear && !document.hidden && !isFrozen);
+}
