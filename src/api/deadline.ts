@@ -1,3 +1,4 @@
+import { abortable } from './abortable.js';
 import { MetricsError } from './errors.js';
 
 /** A longer timer would end at once. */
@@ -14,29 +15,22 @@ export function withDeadline<T>(
   timeoutMs: number,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  return new Promise((resolve, reject: (reason: unknown) => void) => {
+  return abortable(signal, (resolve, reject) => {
     const controller = new AbortController();
-    const give = (reason: unknown) => {
-      finish();
+    const onTimeout = () => {
+      const late = new MetricsError('timeout', `No answer within ${timeoutMs} ms`);
       // Rejected first: fetch would reject with an AbortError, which does not tell a timeout.
-      reject(reason);
-      controller.abort(reason);
+      reject(late);
+      controller.abort(late);
     };
-    const follow = () => {
-      give(signal.reason);
-    };
-    const timer = setTimeout(
-      () => {
-        give(new MetricsError('timeout', `No answer within ${timeoutMs} ms`));
-      },
-      Math.min(timeoutMs, MAX_TIMER_MS),
-    );
+    const timer = setTimeout(onTimeout, Math.min(timeoutMs, MAX_TIMER_MS));
     const finish = () => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', follow);
     };
-    signal.addEventListener('abort', follow);
-    if (signal.aborted) follow();
-    else run(controller.signal).then(resolve, reject).finally(finish);
+    run(controller.signal).then(resolve, reject).finally(finish);
+    return () => {
+      finish();
+      controller.abort(signal.reason);
+    };
   });
 }

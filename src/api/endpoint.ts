@@ -7,19 +7,11 @@ export interface Endpoint {
   readonly clock: ServerClock;
 }
 
-/** More bases than this are not at work at a time; those that are idle are forgotten. */
-const MAX_IDLE = 16;
-
 const endpoints = new Map<string, Endpoint>();
 
 /** @param href - base address, as `resolveApiBase` gives it */
 export function endpointOf(href: string): Endpoint {
-  const known = endpoints.get(href);
-  if (known) return known;
-  if (endpoints.size >= MAX_IDLE) {
-    for (const [other, { limiter }] of endpoints) if (limiter.isIdle) endpoints.delete(other);
-  }
-  const endpoint = { limiter: new Limiter(), clock: new ServerClock() };
+  const endpoint = endpoints.get(href) ?? { limiter: new Limiter(), clock: new ServerClock() };
   endpoints.set(href, endpoint);
   return endpoint;
 }

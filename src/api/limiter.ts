@@ -1,3 +1,5 @@
+import { abortable } from './abortable.js';
+
 /**
  * Who goes first: a person (0), then what is on the screen and shows nothing yet (1), what is near
  * it (2), and what is only refreshed (3).
@@ -33,31 +35,16 @@ export class Limiter {
     this.#levelAtMs = now();
   }
 
-  /** Whether nobody waits, and forgetting this limiter would allow nothing more. */
-  get isIdle(): boolean {
-    this.#refill();
-    return this.#waiting.size === 0 && this.#level === BURST && this.#now() >= this.#pausedUntilMs;
-  }
-
   /** Resolves when the next request may go; rejects with the reason of `signal`. */
   take(priority: () => Priority, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject: (reason: unknown) => void) => {
-      const leave = () => {
+    return abortable(signal, (go) => {
+      const waiting = { priority, go };
+      this.#waiting.add(waiting);
+      this.#serve();
+      return () => {
         this.#waiting.delete(waiting);
         this.#serve();
-        reject(signal.reason);
       };
-      const waiting: Waiting = {
-        priority,
-        go: () => {
-          signal.removeEventListener('abort', leave);
-          resolve();
-        },
-      };
-      this.#waiting.add(waiting);
-      signal.addEventListener('abort', leave);
-      if (signal.aborted) leave();
-      else this.#serve();
     });
   }
 

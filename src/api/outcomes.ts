@@ -24,7 +24,7 @@ export interface Outcome {
 
 const outcome = (
   kind: ErrorKind,
-  isTransient: boolean,
+  isTransient = false,
   status: Outcome['status'] = 'error',
 ): Outcome => ({ kind, isTransient, status });
 
@@ -38,10 +38,10 @@ export const OUTCOMES: Readonly<Record<Reason, Outcome>> = {
   forbidden: outcome('forbidden', false, 'forbidden'),
   role: outcome('forbidden', false, 'forbidden'),
   plan: outcome('forbidden', false, 'forbidden'),
-  'not-found': outcome('not-found', false),
-  'no-endpoint': outcome('not-found', false),
-  schema: outcome('schema', false),
-  invalid: outcome('invalid', false),
+  'not-found': outcome('not-found'),
+  'no-endpoint': outcome('not-found'),
+  schema: outcome('schema'),
+  invalid: outcome('invalid'),
 };
 
 /** Documented codes that say more than their HTTP status, or something else. */

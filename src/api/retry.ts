@@ -1,3 +1,4 @@
+import { abortable } from './abortable.js';
 import { MetricsError } from './errors.js';
 
 /** The pause before the first retry is at most this long (ms); each further one up to twice as long. */
@@ -71,16 +72,10 @@ function isOffline(): boolean {
 
 /** Resolves after `ms`; rejects with the reason of `signal`. */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject: (reason: unknown) => void) => {
-    const stop = () => {
+  return abortable(signal, (resolve) => {
+    const timer = setTimeout(resolve, ms);
+    return () => {
       clearTimeout(timer);
-      reject(signal.reason);
     };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
   });
 }

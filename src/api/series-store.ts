@@ -57,6 +57,7 @@ export class SeriesStore {
   #kept: readonly Kept[] = [];
 
   async get(ask: Ask, waiter: Waiter): Promise<SeriesAnswer> {
+    waiter.signal.throwIfAborted();
     const { question, window, isForced } = ask;
     const nowMs = ask.nowMs();
     const kept = isForced ? undefined : this.#find(question, window, nowMs);

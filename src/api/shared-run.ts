@@ -1,3 +1,4 @@
+import { abortable } from './abortable.js';
 import type { Priority } from './limiter.js';
 
 /** Somebody who waits for a run that others may wait for too. */
@@ -43,30 +44,25 @@ export class SharedRun<T> {
 
   /** The outcome; rejects with the reason of the waiter's own signal where that aborts. */
   join(waiter: Waiter): Promise<T> {
-    const { signal, patience } = waiter;
-    return new Promise((resolve, reject: (reason: unknown) => void) => {
+    return abortable(waiter.signal, (resolve, reject) => {
       const giveUp = () => {
         this.#patient.delete(waiter);
         if (this.#patient.size === 0) this.#patience.abort();
       };
-      const leave = () => {
-        reject(signal.reason);
+      const finish = () => {
+        this.#waiters.delete(waiter);
+        waiter.patience.removeEventListener('abort', giveUp);
+      };
+      this.#waiters.add(waiter);
+      this.#patient.add(waiter);
+      waiter.patience.addEventListener('abort', giveUp);
+      this.#outcome.then(resolve, reject).finally(finish);
+      if (waiter.patience.aborted) giveUp();
+      return () => {
         finish();
         if (this.#waiters.size === 0) this.#run.abort();
         giveUp();
       };
-      const finish = () => {
-        this.#waiters.delete(waiter);
-        signal.removeEventListener('abort', leave);
-        patience.removeEventListener('abort', giveUp);
-      };
-      this.#waiters.add(waiter);
-      this.#patient.add(waiter);
-      signal.addEventListener('abort', leave);
-      patience.addEventListener('abort', giveUp);
-      this.#outcome.then(resolve, reject).finally(finish);
-      if (signal.aborted) leave();
-      else if (patience.aborted) giveUp();
     });
   }
 }

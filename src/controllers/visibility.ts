@@ -13,9 +13,6 @@ let observer: IntersectionObserver | undefined;
 /** One more screen above and below counts as seen, so that whoever scrolls finds data there. */
 const OPTIONS = { rootMargin: '100% 0px' };
 
-/** Besides the first, what browsers fire when they take a page out of their caches or thaw it. */
-const DOCUMENT_EVENTS = ['visibilitychange', 'freeze', 'resume'] as const;
-
 /** Whether an element is on the screen right now. */
 export function isOnScreen(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
@@ -44,7 +41,8 @@ export function watchVisibility(element: Element, listener: Listener): () => voi
 }
 
 function start(): void {
-  for (const type of DOCUMENT_EVENTS) document.addEventListener(type, tellAll);
+  // A page is frozen only while it is hidden. Not every browser tells that it has left its cache.
+  document.addEventListener('visibilitychange', tellAll);
   window.addEventListener('pageshow', tellAll);
   if (!('IntersectionObserver' in window)) return;
   observer = new IntersectionObserver((entries) => {
@@ -60,15 +58,14 @@ function start(): void {
 function stop(): void {
   observer?.disconnect();
   observer = undefined;
-  for (const type of DOCUMENT_EVENTS) document.removeEventListener(type, tellAll);
+  document.removeEventListener('visibilitychange', tellAll);
   window.removeEventListener('pageshow', tellAll);
 }
 
-function tellAll(event: Event): void {
-  const isFrozen = event.type === 'freeze';
-  for (const known of [...watched.values()]) tell(known, isFrozen);
+function tellAll(): void {
+  for (const known of [...watched.values()]) tell(known);
 }
 
-function tell({ isNear, tell: listener }: Watched, isFrozen = false): void {
-  listener(isNear && !document.hidden && !isFrozen);
+function tell({ isNear, tell: listener }: Watched): void {
+  listener(isNear && !document.hidden);
 }
