@@ -14,7 +14,7 @@ import ts from 'typescript-eslint';
 const LAYERS = {
   model: { folders: [], packages: [] },
   i18n: { folders: ['model'], packages: [] },
-  api: { folders: ['model'], packages: ['zod'] },
+  api: { folders: ['model'], packages: [] },
   chart: { folders: ['model', 'i18n'], packages: ['uplot', 'lit'] },
   controllers: { folders: ['model', 'i18n', 'api', 'chart'], packages: ['lit'] },
   elements: { folders: ['model', 'i18n', 'api', 'chart', 'controllers'], packages: ['lit'] },

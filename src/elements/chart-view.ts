@@ -129,6 +129,8 @@ export class ChartView implements ReactiveController, View {
   /** The model of what is shown; the same object as long as nothing in it changed. */
   #nextModel(): ChartModel | undefined {
     const shown = this.#shown();
+    // Data that is not shown any more may be of someone who has signed out.
+    this.#modelKey = shown ? this.#modelKey : [];
     if (!shown) return undefined;
     const { result, unit } = shown;
     const { messages } = shown.words;
