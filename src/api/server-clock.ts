@@ -1,5 +1,11 @@
 /** A clock this wrong (ms) does no harm, and is not corrected. */
-const TOLERANCE_MS = 5_000;
+const TOLERANCE_MS = 30_000;
+
+/**
+ * A clock that is more wrong (ms) than this hardly gets an answer, as certificates do not hold for
+ * it; it is rather the header that means another time.
+ */
+const MAX_SKEW_MS = 86_400_000;
 
 /**
  * How far the clock of this machine is from the API's, as the `Date` of its answers tells. What is
@@ -28,7 +34,8 @@ export class ServerClock {
     const mostMs = dateMs + 1000 - sentMs;
     const isContradicted =
       this.#skewMs < leastMs - TOLERANCE_MS || this.#skewMs > mostMs + TOLERANCE_MS;
-    // Not all APIs let a page of another origin read the header.
-    if (isContradicted && leastMs <= mostMs) this.#skewMs = Math.round((leastMs + mostMs) / 2);
+    const skewMs = Math.round((leastMs + mostMs) / 2);
+    // Not all APIs let a page of another origin read the header; then nothing is contradicted.
+    if (isContradicted && Math.abs(skewMs) <= MAX_SKEW_MS) this.#skewMs = skewMs;
   }
 }

@@ -75,6 +75,8 @@ export class LiveQuery<Query, Data> implements ReactiveController {
   #status: Status = 'loading';
   #result: Result<Query, Data> | undefined;
   #error: MetricsError | undefined;
+  /** Whether the browser knew that it was online when the data came. Some never think so. */
+  #wasOnline = true;
 
   constructor(host: ReactiveControllerHost & Element, options: LiveQueryOptions<Query, Data>) {
     this.#host = host;
@@ -202,7 +204,7 @@ export class LiveQuery<Query, Data> implements ReactiveController {
   /** Data, an error, or nothing where the attempt was aborted. */
   async #attempt(options: FetchOptions): Promise<Result<Query, Data> | MetricsError | undefined> {
     try {
-      if (!options.force && this.#result && isOffline()) {
+      if (!options.force && this.#result && this.#isOffline()) {
         return new MetricsError('network', 'Offline');
       }
       const skewMs = this.#options.skewMs();
@@ -225,6 +227,7 @@ export class LiveQuery<Query, Data> implements ReactiveController {
   #succeed(result: Result<Query, Data>): void {
     this.#result = result;
     this.#error = undefined;
+    this.#wasOnline = navigator.onLine;
     this.#status = this.#options.isEmpty(result) ? 'empty' : 'ready';
     this.#setDue(this.#options.refreshMs(), result.atMs);
   }
@@ -241,7 +244,7 @@ export class LiveQuery<Query, Data> implements ReactiveController {
     }
     // After a refused sign-in there is no use in asking until something changes, and without a
     // network until there is one.
-    const isHopeless = error.status === 401 || (isTransient && isOffline());
+    const isHopeless = error.status === 401 || (error.kind === 'network' && this.#isOffline());
     const refreshMs = this.#options.refreshMs() ?? (isTransient ? RETRY_MS : Infinity);
     this.#setDue(isHopeless ? Infinity : (error.retryInMs ?? refreshMs));
   }
@@ -281,16 +284,15 @@ export class LiveQuery<Query, Data> implements ReactiveController {
     this.#schedule();
   };
 
+  #isOffline(): boolean {
+    return this.#wasOnline && !navigator.onLine;
+  }
+
   #stop(): void {
     this.#newest?.abort();
     this.#isRunning = false;
     clearTimeout(this.#timer);
   }
-}
-
-/** Browsers may think they are online while they are not, but hardly the other way round. */
-function isOffline(): boolean {
-  return !navigator.onLine;
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
