@@ -47,6 +47,8 @@ async function bundle(format) {
         preserveEntrySignatures: 'allow-extension',
         output: {
           minify: true,
+          // Hints for bundlers are of no use in what is bundled.
+          comments: false,
           // Hashed, as a page that was updated must not find a chunk of the version before.
           chunkFileNames: 'nano-metrics.[name]-[hash].js',
           ...(format === 'iife' && { codeSplitting: false }),

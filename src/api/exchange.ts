@@ -4,7 +4,7 @@ import { kindOfAnswer } from './outcomes.js';
 import type { ServerClock } from './server-clock.js';
 import { readErrorCode, readToken } from './wire.js';
 
-/** Stands for a body that is not JSON, since JSON itself can be anything else. */
+/** Stands for a body that is not JSON, or too much of it, since JSON itself can be anything else. */
 const NOT_JSON = Symbol('not JSON');
 
 /** The largest answer (bytes) that is parsed; two months by the hour are 0.3 MB. */
@@ -30,8 +30,7 @@ export interface Answer {
  * looked at: a body is JSON or it is not.
  *
  * @param clock - is told the time that the answer was dated
- * @throws {MetricsError} of kind `network`, `timeout`, or `schema` for an answer that is too
- *   large; the reason of `signal` where it aborted.
+ * @throws {MetricsError} of kind `network` or `timeout`; the reason of `signal` where it aborted.
  */
 export function exchange(
   url: string,
@@ -47,9 +46,8 @@ export function exchange(
       clock?.note(response.headers, sentMs);
       const { ok: isOk, status, headers } = response;
       const retryAfterMs = toRetryAfterMs(headers.get('retry-after'), clock?.nowMs ?? Date.now());
-      return { isOk, status, body: parseJson(await readText(response)), retryAfterMs, sentMs };
-    } catch (error) {
-      if (error instanceof MetricsError) throw error;
+      return { isOk, status, body: await readJson(response), retryAfterMs, sentMs };
+    } catch {
       // fetch tells no more than "failed"; whether it was an abort is known to withDeadline.
       throw new MetricsError('network', 'The request failed');
     }
@@ -64,7 +62,10 @@ export function exchange(
 export function bodyOf({ isOk, status, body, retryAfterMs }: Answer, route: string): unknown {
   const isJson = body !== NOT_JSON;
   if (isOk && isJson) return body;
-  if (isOk) throw new MetricsError('schema', `${route}: the answer is not JSON`, { status });
+  if (isOk) {
+    const words = `${route}: unexpected whole body, not JSON or too large`;
+    throw new MetricsError('schema', words, { status });
+  }
   const code = readErrorCode(body);
   const words = `${route} answered ${status}${code === undefined ? '' : `, code ${code}`}`;
   const facts = { status, code, retryInMs: retryAfterMs };
@@ -83,21 +84,17 @@ export async function postForToken(
 }
 
 /**
- * The text of an answer, as far as it can be one of ours. It is not read piece by piece: browsers
+ * The JSON of an answer, as far as it can be one of ours. It is not read piece by piece: browsers
  * then report requests as cancelled that have succeeded.
  */
-async function readText(response: Response): Promise<string> {
-  const isTooLarge = Number(response.headers.get('content-length')) > MAX_BYTES;
-  if (isTooLarge) void response.body?.cancel();
-  const text = isTooLarge ? undefined : await response.text();
-  if (text !== undefined && text.length <= MAX_BYTES) return text;
-  const { pathname } = new URL(response.url || 'about:blank');
-  throw new MetricsError('schema', `${pathname}: unexpected size of the whole body`);
-}
-
-function parseJson(text: string): unknown {
+async function readJson(response: Response): Promise<unknown> {
+  if (Number(response.headers.get('content-length')) > MAX_BYTES) {
+    void response.body?.cancel();
+    return NOT_JSON;
+  }
+  const text = await response.text();
   try {
-    return JSON.parse(text);
+    return text.length > MAX_BYTES ? NOT_JSON : JSON.parse(text);
   } catch {
     return NOT_JSON;
   }
