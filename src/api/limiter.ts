@@ -64,7 +64,8 @@ export class Limiter {
       if (!next) return;
       let waitMs = (1 - this.#level) * REFILL_MS;
       const pauseMs = this.#pausedUntilMs - this.#now();
-      if (pauseMs > waitMs && next.priority() > 0) waitMs = pauseMs;
+      // Looks again within a turn, as who waits may become more urgent.
+      if (pauseMs > waitMs && next.priority() > 0) waitMs = Math.min(pauseMs, REFILL_MS);
       if (waitMs > 0) {
         this.#timer = setTimeout(() => {
           this.#serve();

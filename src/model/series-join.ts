@@ -5,6 +5,9 @@ import type { TimeSeries, Value } from './series.js';
 /** Complete buckets whose numbers may still be corrected, so that they are asked for again. */
 const CORRECTED_BUCKETS = 2;
 
+/** Buckets before the last one that was reported, of which a single one may still be reported. */
+const LATE_BUCKETS = 6;
+
 /** A series on the grid of `window`: one column entry for each of its buckets. */
 export interface Grid<Line extends string = string> {
   readonly window: TimeWindow;
@@ -48,17 +51,22 @@ export function joinSeries<Line extends string>(
 
 /**
  * From where (Unix ms) a series asked for at `atMs` must be asked for again to be as good as new:
- * what was running then, the complete buckets before it that may be corrected, and all up to
- * there that was not reported yet.
+ * what was running then, the complete buckets before it that may be corrected, and what was not
+ * reported yet: all that is missing at the end, and single gaps among the newest buckets.
  */
 export function tailStart({ window, series }: Grid, atMs: number): number {
   const step = INTERVAL_MS[window.interval];
   const runningMs = Math.min(floorToInterval(atMs, window.interval), window.toMs);
-  let reported = (runningMs - window.fromMs) / step;
+  const running = (runningMs - window.fromMs) / step;
   const columns = Object.values<readonly Value[]>(series.lines);
   const isMissing = (index: number) => columns.some((values) => (values[index] ?? null) === null);
+  let reported = running;
   while (reported > 0 && isMissing(reported - 1)) reported--;
-  return Math.min(runningMs - CORRECTED_BUCKETS * step, window.fromMs + reported * step);
+  let start = Math.min(reported, running - CORRECTED_BUCKETS);
+  for (let i = Math.max(reported - LATE_BUCKETS, 0); i < start; i++) {
+    if (isMissing(i)) start = i;
+  }
+  return window.fromMs + start * step;
 }
 
 function mapColumns<Line extends string>(

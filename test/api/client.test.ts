@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { createClient } from '../../src/api/client.js';
-import { MetricsError } from '../../src/api/errors.js';
 import type { ErrorKind } from '../../src/api/outcomes.js';
 import type { SeriesRoute } from '../../src/api/routes.js';
 import type { SeriesQuery } from '../../src/model/query.js';
 import type { Value } from '../../src/model/series.js';
 import {
+  abortOf,
   API,
   BYTES_QUERY,
   cleanUp,
@@ -17,7 +17,6 @@ import {
   jsonResponse,
   noAbort,
   rawJson,
-  rejectionOf,
   requests,
   ROUTES,
   setFaults,
@@ -201,12 +200,6 @@ describe('a client', () => {
   });
 
   describe('when a caller aborts', () => {
-    async function abortOf(promise: Promise<unknown>) {
-      const error = await rejectionOf(promise);
-      expect(error).to.be.instanceOf(DOMException).with.property('name', 'AbortError');
-      expect(error).to.not.be.instanceOf(MetricsError);
-    }
-
     it('rejects with an abort before anything was sent', async () => {
       const calls = stubFetch(() => jsonResponse({ data: [] }));
       const client = createClient({ apiBase: API, getToken: () => token });

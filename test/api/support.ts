@@ -115,6 +115,17 @@ export async function errorOf(promise: Promise<unknown>, kind: ErrorKind): Promi
   return error;
 }
 
+/** Expects that a promise is rejected by an abort, which is no error of ours. */
+export async function abortOf(promise: Promise<unknown>): Promise<void> {
+  const error = await rejectionOf(promise);
+  expect(error).to.be.instanceOf(DOMException).with.property('name', 'AbortError');
+}
+
+/** Lets all promises that are settled already, and timers without a delay, have their turn. */
+export function letTimersRun(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /** Everything that can be read of an error. */
 export function textOf(error: MetricsError): string {
   return [error.message, error.address, error.stack, String(error), JSON.stringify(error)].join();
