@@ -52,7 +52,7 @@ function layers() {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'node_modules/'] },
+  { ignores: ['.cache/', '.stryker-tmp/', 'coverage/', 'dist/', 'node_modules/', 'reports/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.js'],
