@@ -1,5 +1,5 @@
 // An odd zone, as in the browser.
-process.env.TZ = 'Asia/Kathmandu';
+process.env['TZ'] = 'Asia/Kathmandu';
 
 /**
  * Changes src/api and src/model in many small ways, and sees whether a test fails for each.

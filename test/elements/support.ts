@@ -277,6 +277,11 @@ export function task(): Promise<void> {
   });
 }
 
+/** Lets whatever is under way without a timer come to its end, drawing included. */
+export async function settled(): Promise<void> {
+  for (let i = 0; i < 10; i++) await task();
+}
+
 /** Resolves when the browser has laid out, observed sizes and painted. */
 export function painted(): Promise<void> {
   return new Promise((resolve) => {
