@@ -9,10 +9,11 @@ export function abortable<T>(
   start: (resolve: (value: T) => void, reject: (reason: unknown) => void) => () => void,
 ): Promise<T> {
   return new Promise((resolve, reject: (reason: unknown) => void) => {
+    const ends: (() => void)[] = [];
     const follow = () => {
       // Rejected first: what is ended may reject too, with less to say.
       reject(signal.reason);
-      end();
+      for (const end of ends) end();
     };
     const settle =
       <V>(how: (value: V) => void) =>
@@ -20,11 +21,14 @@ export function abortable<T>(
         signal.removeEventListener('abort', follow);
         how(value);
       };
-    if (signal.aborted) {
-      reject(signal.reason);
-      return;
+    const begin = () => {
+      ends.push(start(settle(resolve), settle(reject)));
+    };
+    if (!signal.aborted) {
+      signal.addEventListener('abort', follow, { once: true });
+      begin();
     }
-    signal.addEventListener('abort', follow, { once: true });
-    const end = start(settle(resolve), settle(reject));
+    // It may have been aborted by what has just begun: a page may sign out while asked for a token.
+    if (signal.aborted) follow();
   });
 }

@@ -35,7 +35,9 @@ export class ServerClock {
     const isContradicted =
       this.#skewMs < leastMs - TOLERANCE_MS || this.#skewMs > mostMs + TOLERANCE_MS;
     const skewMs = Math.round((leastMs + mostMs) / 2);
-    // Not all APIs let a page of another origin read the header; then nothing is contradicted.
-    if (isContradicted && Math.abs(skewMs) <= MAX_SKEW_MS) this.#skewMs = skewMs;
+    // Not all APIs let a page of another origin read the header; and nothing can be learnt from an
+    // answer on whose way the clock of this machine was set.
+    if (!isContradicted || !(leastMs <= mostMs)) return;
+    if (Math.abs(skewMs) <= MAX_SKEW_MS) this.#skewMs = skewMs;
   }
 }

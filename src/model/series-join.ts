@@ -51,8 +51,8 @@ export function joinSeries<Line extends string>(
 
 /**
  * From where (Unix ms) a series asked for at `atMs` must be asked for again to be as good as new:
- * what was running then, the complete buckets before it that may be corrected, and what was not
- * reported yet: all that is missing at the end, and single gaps among the newest buckets.
+ * what was running or missing at its end, the buckets before that, which may be corrected, and
+ * single gaps among the newest.
  */
 export function tailStart({ window, series }: Grid, atMs: number): number {
   const step = INTERVAL_MS[window.interval];
@@ -62,7 +62,8 @@ export function tailStart({ window, series }: Grid, atMs: number): number {
   const isMissing = (index: number) => columns.some((values) => (values[index] ?? null) === null);
   let reported = running;
   while (reported > 0 && isMissing(reported - 1)) reported--;
-  let start = Math.min(reported, running - CORRECTED_BUCKETS);
+  // Where an API lags behind, the last that it reports was still running there.
+  let start = reported - CORRECTED_BUCKETS;
   for (let i = Math.max(reported - LATE_BUCKETS, 0); i < start; i++) {
     if (isMissing(i)) start = i;
   }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { withDeadline } from '../../src/api/deadline.js';
-import { deferred, errorOf, noAbort, rejectionOf } from './support.js';
+import { deferred, errorOf, noAbort, rejectionOf, watchedSignal } from './support.js';
 
 const LONG_MS = 60_000;
 
@@ -105,20 +105,7 @@ describe('withDeadline', () => {
   });
 
   it('leaves nothing on the caller’s signal', async () => {
-    const { signal } = new AbortController();
-    const listeners = new Set<unknown>();
-    const add = signal.addEventListener.bind(signal);
-    const remove = signal.removeEventListener.bind(signal);
-    Object.assign(signal, {
-      addEventListener: (...args: Parameters<typeof add>) => {
-        listeners.add(args[1]);
-        add(...args);
-      },
-      removeEventListener: (...args: Parameters<typeof remove>) => {
-        listeners.delete(args[1]);
-        remove(...args);
-      },
-    });
+    const { signal, listeners } = watchedSignal();
     const run = deferred<number>();
     const promise = withDeadline(signal, LONG_MS, () => run.promise);
     expect(listeners.size).to.equal(1);

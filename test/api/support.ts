@@ -35,7 +35,7 @@ export interface LoggedRequest {
 export type Fault = Readonly<Record<string, string | number>>;
 
 /** Sends to the simulator itself, whatever a test has put in the place of `fetch`. */
-const realFetch = window.fetch.bind(window);
+const realFetch = globalThis.fetch.bind(globalThis);
 
 export async function setFaults(...faults: readonly Fault[]): Promise<void> {
   const response = await realFetch(`${API}/__faults`, {
@@ -51,9 +51,14 @@ export async function requests(): Promise<readonly LoggedRequest[]> {
   return body.requests;
 }
 
+/** Gives the page its own `fetch` back. */
+export function restoreFetch(): void {
+  globalThis.fetch = realFetch;
+}
+
 /** Clears faults and log of the simulator, and gives the page its own `fetch` back. */
 export async function cleanUp(): Promise<void> {
-  window.fetch = realFetch;
+  restoreFetch();
   letRequestsGo();
   await realFetch(`${API}/__faults`, { method: 'DELETE' });
   await realFetch(`${API}/__requests`, { method: 'DELETE' });
@@ -84,7 +89,7 @@ export interface Call {
 /** Answers all requests of the page itself; remembers them in the order in which they came. */
 export function stubFetch(answer: (call: Call) => Response | Promise<Response>): readonly Call[] {
   const calls: Call[] = [];
-  window.fetch = async (input, init = {}) => {
+  globalThis.fetch = async (input, init = {}) => {
     const url = input instanceof Request ? input.url : String(input);
     const call = { url, init, token: new Headers(init.headers).get('x-access-token') };
     calls.push(call);
@@ -134,6 +139,28 @@ export function textOf(error: MetricsError): string {
 /** A signal that nobody aborts. */
 export function noAbort(): AbortSignal {
   return new AbortController().signal;
+}
+
+/** A signal that tells who listens to it. */
+export function watchedSignal(): {
+  readonly signal: AbortSignal;
+  readonly listeners: ReadonlySet<unknown>;
+} {
+  const { signal } = new AbortController();
+  const listeners = new Set<unknown>();
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  Object.assign(signal, {
+    addEventListener: (...args: Parameters<typeof add>) => {
+      listeners.add(args[1]);
+      add(...args);
+    },
+    removeEventListener: (...args: Parameters<typeof remove>) => {
+      listeners.delete(args[1]);
+      remove(...args);
+    },
+  });
+  return { signal, listeners };
 }
 
 /** A token that looks like a JWT and tells when it ends. */
