@@ -139,7 +139,7 @@ export class LiveQuery<Query, Data> implements ReactiveController {
   /** Takes up a changed refresh interval. */
   reschedule(): void {
     if (this.#isRunning || !this.#result || this.#error) return;
-    this.#setDue(this.#options.refreshMs(), this.#result.atMs);
+    this.#setDue(this.#options.refreshMs(), this.#ageMs);
     this.#schedule();
   }
 
@@ -179,7 +179,11 @@ export class LiveQuery<Query, Data> implements ReactiveController {
       signal: run.signal,
       patience: patience.signal,
       priority: () => (force ? 0 : this.#result ? 3 : isOnScreen(this.#host) ? 1 : 2),
-      maxAgeMs: this.#options.refreshMs() ?? Infinity,
+      // After a failure only what is newer than what is shown is a recovery.
+      maxAgeMs: Math.min(
+        this.#options.refreshMs() ?? Infinity,
+        this.#error ? this.#ageMs : Infinity,
+      ),
       force,
     });
     const outcome = await Promise.race([attempt, aborted]);
@@ -229,7 +233,7 @@ export class LiveQuery<Query, Data> implements ReactiveController {
     this.#error = undefined;
     this.#wasOnline = navigator.onLine;
     this.#status = this.#options.isEmpty(result) ? 'empty' : 'ready';
-    this.#setDue(this.#options.refreshMs(), result.atMs);
+    this.#setDue(this.#options.refreshMs(), this.#ageMs);
   }
 
   #fail(error: MetricsError): void {
@@ -249,11 +253,9 @@ export class LiveQuery<Query, Data> implements ReactiveController {
     this.#setDue(isHopeless ? Infinity : (error.retryInMs ?? refreshMs));
   }
 
-  /** @param sinceMs - what the wait is counted from, by the true time; default: now */
-  #setDue(waitMs = Infinity, sinceMs?: number): void {
-    const nowMs = Date.now();
-    const passedMs = sinceMs === undefined ? 0 : nowMs + this.#options.skewMs() - sinceMs;
-    this.#dueMs = nowMs + Math.max(waitMs - Math.max(passedMs, 0), LEAST_WAIT_MS);
+  /** @param passedMs - so much of the wait is over already */
+  #setDue(waitMs = Infinity, passedMs = 0): void {
+    this.#dueMs = Date.now() + Math.max(waitMs - Math.max(passedMs, 0), LEAST_WAIT_MS);
     this.#longestWaitMs = Math.max(waitMs, LEAST_WAIT_MS);
   }
 
@@ -283,6 +285,11 @@ export class LiveQuery<Query, Data> implements ReactiveController {
     if (this.#error?.outcome.isTransient) this.#dueMs = -Infinity;
     this.#schedule();
   };
+
+  /** How old (ms) what is shown is. */
+  get #ageMs(): number {
+    return Date.now() + this.#options.skewMs() - (this.#result?.atMs ?? -Infinity);
+  }
 
   #isOffline(): boolean {
     return this.#wasOnline && !navigator.onLine;

@@ -51,6 +51,18 @@ describe('a widget whose refresh fails', () => {
     observer.disconnect();
   });
 
+  it('is not well again by what it had before', async () => {
+    const element = await mountReady();
+    api.answerBy(broken);
+    await element.refresh();
+    expect(element.stale).to.equal(true);
+    const before = api.asked.length;
+    // The next attempt follows at once here, as random numbers are 0.
+    await outcome(element);
+    expect(api.asked.length).to.equal(before + 1);
+    expect(element.stale).to.equal(true);
+  });
+
   it('hides short troubles altogether', async () => {
     const element = await mountReady();
     let failures = 2;
