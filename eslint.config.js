@@ -74,7 +74,7 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['test/page/**/*.js'],
+    files: ['test/{page,faults}/**/*.js'],
     languageOptions: { globals: globals.browser },
   },
   {

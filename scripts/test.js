@@ -7,7 +7,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { startTestRunner } from '@web/test-runner';
 
-const NODE_TESTS = ['simulator', 'proxy', 'package', 'page'];
+const NODE_TESTS = ['simulator', 'proxy', 'package', 'page', 'faults'];
 
 /** @typedef {{ passed: number, failed: number }} Count */
 

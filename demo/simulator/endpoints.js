@@ -26,11 +26,20 @@ import { createSeries } from './series.js';
  */
 
 /**
- * @param {{ seed: number, now: () => number, secret: string, tokenLifetimeSeconds: number }} options
+ * @typedef {object} Settings
+ * @property {number} seed
+ * @property {() => number} now
+ * @property {() => number} dataNow
+ * @property {string} secret
+ * @property {number} tokenLifetimeSeconds
+ */
+
+/**
+ * @param {Settings} settings
  * @param {ReturnType<typeof import('./control.js').createControl>} control
  * @returns {readonly Endpoint[]}
  */
-export function createEndpoints({ seed, now, secret, tokenLifetimeSeconds }, control) {
+export function createEndpoints({ seed, now, dataNow, secret, tokenLifetimeSeconds }, control) {
   const auth = createAuth({ secret, tokenLifetimeSeconds, now });
   const series = createSeries(seed);
 
@@ -59,7 +68,7 @@ export function createEndpoints({ seed, now, secret, tokenLifetimeSeconds }, con
       throw new ApiError(105002, "The organization's plan does not include metrics.");
     }
     const query = parseQuery(rawQuery, { hourlyOnly });
-    const rows = series.rowsOf(query, { nowMs: now(), completeOnly: hourlyOnly });
+    const rows = series.rowsOf(query, { nowMs: dataNow(), completeOnly: hourlyOnly });
     const fault = takeFault();
     const wrongTypes = fault?.kind === 'wrong-types';
     const spoilt = spoilRows(rows, fault);

@@ -21,6 +21,7 @@ import { checkPrefix, splitTarget, stripPrefix } from './target.js';
  * @typedef {object} SimulatorOptions
  * @property {number} [seed] other seeds give other traffic, default 1
  * @property {() => number} [now] clock in ms, default `Date.now`
+ * @property {() => number} [dataNow] up to when there are data, in ms, default `now`
  * @property {string} [secret] signs the tokens, default random per simulator
  * @property {number} [tokenLifetimeSeconds] default 900
  * @property {import('./rate-limit.js').RateLimit | false} [rateLimit] default 1 per second, burst 30
@@ -48,6 +49,7 @@ export function createSimulator(options = {}) {
   const settings = {
     seed: options.seed ?? 1,
     now,
+    dataNow: options.dataNow ?? now,
     secret: options.secret ?? randomBytes(32).toString('hex'),
     tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 900,
   };
@@ -124,6 +126,8 @@ export function createSimulator(options = {}) {
     const isData = route !== 'authenticate' && route !== 'token';
     const delay = faults.take(route, effects.DELAYING);
     if (delay !== undefined) await wait(delay.ms ?? 2000, signal);
+    // Who did not wait as long is not there to meet another fault.
+    if (signal.aborted) return undefined;
     const instead = faults.take(route, isData ? effects.REPLACING_DATA : effects.REPLACING);
     if (instead?.kind === 'hang') return undefined;
     if (instead !== undefined) return effects.replacement(instead);

@@ -18,14 +18,23 @@ const TYPES = {
 /** @typedef {{ html: string, headers?: Record<string, string> }} TestPage */
 
 /**
+ * @typedef {object} SiteOptions
+ * @property {import('../../demo/simulator/handler.js').SimulatorOptions} [simulator]
+ * @property {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void} [onRequest]
+ *   sees each request before it is answered
+ */
+
+/**
  * A site with the files of the checkout, the simulator under `/simulator`, and pages made up by
  * tests under `/pages/NAME`.
  *
  * @param {Record<string, TestPage>} pages
+ * @param {SiteOptions} [options]
  */
-export async function startSite(pages) {
-  const simulator = createSimulator({ prefix: '/simulator', rateLimit: false });
+export async function startSite(pages, { simulator: options, onRequest } = {}) {
+  const simulator = createSimulator({ prefix: '/simulator', rateLimit: false, ...options });
   const server = createServer((request, response) => {
+    onRequest?.(request, response);
     void simulator.handle(request, response, () => {
       const { pathname } = new URL(request.url ?? '/', 'http://site');
       const page = pages[pathname.replace('/pages/', '')];

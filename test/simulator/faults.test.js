@@ -69,6 +69,31 @@ test('a client that gives up during a latency leaves nothing behind', async (t) 
   assert.equal((await get(`${BYTES}?${RANGE}`)).status, 200);
 });
 
+test('a client that gives up during a latency meets no other fault', async (t) => {
+  /** @type {(value: undefined) => void} */
+  let onWaiting = () => {};
+  const waiting = new Promise((resolve) => (onWaiting = resolve));
+  /** @type {Promise<void> | undefined} */
+  let gone;
+  const wait = (/** @type {number} */ _, /** @type {AbortSignal} */ signal) => {
+    onWaiting(undefined);
+    gone = new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+    return gone;
+  };
+  const { url, simulator, get } = await launch(t, { wait });
+  simulator.faults.set([
+    { route: 'token', kind: 'latency', times: 1 },
+    { route: '*', kind: 'status', times: 1 },
+  ]);
+  const giveUp = new AbortController();
+  const pending = fetch(`${url}/token`, { method: 'POST', signal: giveUp.signal });
+  await waiting;
+  giveUp.abort();
+  await assert.rejects(pending, { name: 'AbortError' });
+  await gone;
+  assert.equal((await get(`${BYTES}?${RANGE}`)).status, 500);
+});
+
 test('status answers with the given status, code and Retry-After', async (t) => {
   const { simulator, get } = await launch(t);
   simulator.faults.set([

@@ -28,6 +28,15 @@ test('the minute that is running holds what has flowed so far', async (t) => {
   assert.equal(half.playout.bytes, Math.floor((whole?.playout.bytes ?? 0) / 2));
 });
 
+test('data can stand still while the clock goes on', async (t) => {
+  const { bytes, get, clock } = await launch(t, { dataNow: () => NOW });
+  const before = await bytes(LAST_MINUTES);
+  clock.ms += 20 * 60_000;
+  assert.deepEqual(await bytes(LAST_MINUTES), before);
+  const { headers } = await get(`${VIEWERS}?${TODAY}`);
+  assert.equal(Date.parse(headers.get('date') ?? ''), clock.ms);
+});
+
 test('a minute is absent at its very start', async (t) => {
   const { bytes, clock } = await launch(t);
   clock.ms = Date.parse('2025-09-24T15:21:00Z');
