@@ -26,6 +26,7 @@ export class Session {
   readonly #tokens: TokenStore | undefined;
   /** Bases that answered 401 in spite of a new token; left in peace for the rest of the session. */
   readonly #refusing = new Set<string>();
+  readonly #closed = new AbortController();
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -53,6 +54,7 @@ export class Session {
 
   /** Forgets the token and aborts whoever is being asked for one. */
   close(): void {
+    this.#closed.abort();
     this.#tokens?.close();
   }
 
@@ -68,7 +70,8 @@ export class Session {
     // Before its turn comes: one who waits for a token must not hold up the others.
     const first = tokens && (await this.#waitFor(() => tokens.get(clock.nowMs), signal));
     await limiter.take(priority, patience);
-    // Both may have changed while others had their turn.
+    // All of it may have changed while others had their turn.
+    this.#closed.signal.throwIfAborted();
     this.#checkRefusal(address);
     const token = tokens?.latest ?? first;
     const headers = { accept: 'application/json', ...(token && { 'x-access-token': token }) };

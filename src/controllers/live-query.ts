@@ -138,8 +138,9 @@ export class LiveQuery<Query, Data> implements ReactiveController {
 
   /** Takes up a changed refresh interval. */
   reschedule(): void {
-    if (this.#isRunning || !this.#result || this.#error) return;
-    this.#setDue(this.#options.refreshMs(), this.#ageMs);
+    if (this.#isRunning) return;
+    if (this.#error) this.#setDueAfter(this.#error);
+    else if (this.#result) this.#setDue(this.#options.refreshMs(), this.#ageMs);
     this.#schedule();
   }
 
@@ -237,7 +238,7 @@ export class LiveQuery<Query, Data> implements ReactiveController {
   }
 
   #fail(error: MetricsError): void {
-    const { status, isTransient } = error.outcome;
+    const { status } = error.outcome;
     this.#error = error;
     if (status !== 'error') {
       // Whoever may not see the numbers any more does not go on seeing the last ones.
@@ -246,10 +247,15 @@ export class LiveQuery<Query, Data> implements ReactiveController {
     } else if (!this.#result) {
       this.#status = status;
     }
+    this.#setDueAfter(error);
+  }
+
+  #setDueAfter(error: MetricsError): void {
     // After a refused sign-in there is no use in asking until something changes, and without a
     // network until there is one.
     const isHopeless = error.status === 401 || (error.kind === 'network' && this.#isOffline());
-    const refreshMs = this.#options.refreshMs() ?? (isTransient ? RETRY_MS : Infinity);
+    const refreshMs =
+      this.#options.refreshMs() ?? (error.outcome.isTransient ? RETRY_MS : Infinity);
     this.#setDue(isHopeless ? Infinity : (error.retryInMs ?? refreshMs));
   }
 

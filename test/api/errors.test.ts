@@ -21,6 +21,38 @@ describe('MetricsError', () => {
   });
 });
 
+describe('with', () => {
+  const error = new MetricsError('server', 'words', { status: 500, code: 104001 });
+
+  it('makes an error of the same kind that knows more', () => {
+    const more = error.with({ retryInMs: 5 });
+    expect(more).to.be.instanceOf(MetricsError);
+    expect(more).to.include({
+      kind: 'server',
+      message: 'words',
+      status: 500,
+      code: 104001,
+      address: undefined,
+      retryInMs: 5,
+    });
+    expect(error.retryInMs, 'the error itself').to.equal(undefined);
+  });
+
+  it('keeps what is known already', () => {
+    const known = error.with({ address: 'https://api.example', retryInMs: 5 });
+    expect(known.with({ retryInMs: 7 })).to.include({
+      address: 'https://api.example',
+      message: 'words (https://api.example)',
+      retryInMs: 7,
+    });
+    expect(known.with({ status: 502, code: undefined })).to.include({
+      status: 502,
+      code: undefined,
+      retryInMs: 5,
+    });
+  });
+});
+
 describe('withAddress', () => {
   it('names the address in an error of ours and keeps all else', async () => {
     const thrown = new MetricsError('server', 'words', { status: 500, code: 104001 });

@@ -8,6 +8,13 @@ import { letRequestsGo } from '../support/pace.js';
 /** Where the test runner has mounted the simulator. */
 export const API = '/simulator';
 
+let bases = 0;
+
+/** An API base whose limit and clock nobody has used before. */
+export function freshBase(): string {
+  return `https://api-${++bases}.example/base`;
+}
+
 export const ROUTES = {
   bytes: '/v2/usage/bytes/timeseries',
   hourlyBytes: '/v2/usage/hourly/bytes/timeseries',

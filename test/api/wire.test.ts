@@ -1,8 +1,13 @@
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { z } from 'zod';
 import { createClient } from '../../src/api/client.js';
-import { readSeries } from '../../src/api/wire.js';
+import { MetricsError } from '../../src/api/errors.js';
+import { type Fields, isToken, readErrorCode, readSeries, readToken } from '../../src/api/wire.js';
+import { floorToInterval, INTERVAL_MS } from '../../src/model/interval.js';
 import type { TimeWindow } from '../../src/model/range.js';
-import type { Value } from '../../src/model/series.js';
+import type { TimeSeries, Value } from '../../src/model/series.js';
+import { bucketsOf } from '../support/fixtures.js';
 import {
   API,
   BYTES_QUERY,
@@ -151,6 +156,332 @@ describe('readSeries', () => {
     expect(days.lines.viewers).to.deep.equal([null, 4, null]);
   });
 });
+
+describe('readSeries of hostile JSON', () => {
+  const ROUTE = '/v2/route';
+  const VIEWERS: Fields<string> = { viewers: ['viewers'] };
+  const BYTES: Fields<string> = { playout: ['playout', 'bytes'], ingest: ['ingest', 'bytes'] };
+  const ENDLESS = '<1e999>';
+
+  /** Some buckets of any length. */
+  const arbitraryWindow = fc
+    .record({
+      interval: fc.constantFrom('minute', 'hour', 'day'),
+      buckets: fc.integer({ min: 0, max: 8 }),
+    })
+    .map(({ interval, buckets }): TimeWindow => {
+      const fromMs = floorToInterval(START * 1000, interval);
+      return { fromMs, toMs: fromMs + buckets * INTERVAL_MS[interval], interval };
+    });
+
+  const arbitraryValue = fc.oneof(
+    { weight: 12, arbitrary: fc.nat(3) },
+    { weight: 3, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.double() },
+    { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        ...[-1, -0, 0.5, 2 ** 53 - 1, 2 ** 53, 1e300, ENDLESS, '5', '', true, [], [1], {}],
+      ),
+    },
+  );
+
+  const arbitraryTime = fc.oneof(
+    { weight: 20, arbitrary: fc.nat(10).map((i) => START + i * 3600 - 3600) },
+    { weight: 10, arbitrary: fc.integer({ min: -200, max: 200 }).map((s) => START + s) },
+    { weight: 4, arbitrary: fc.integer({ min: -8, max: 8 }).map((days) => START + days * 86_400) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        ...[0, -1, 1, START * 1000, START + 0.5, 99_999_999_999, 100_000_000_000],
+        ...[ENDLESS, `${START}`, '2023-09-13T12:00:00Z', null, true, [START], {}],
+      ),
+    },
+  );
+
+  const arbitraryBytes = fc.oneof(
+    { weight: 9, arbitrary: fc.record({ bytes: arbitraryValue }, { requiredKeys: [] }) },
+    { weight: 1, arbitrary: arbitraryValue },
+  );
+
+  const arbitraryRow = fc.oneof(
+    {
+      weight: 60,
+      arbitrary: fc.record(
+        {
+          timestamp: arbitraryTime,
+          viewers: arbitraryValue,
+          playout: arbitraryBytes,
+          ingest: arbitraryBytes,
+          more: fc.jsonValue({ maxDepth: 1 }),
+        },
+        { requiredKeys: ['timestamp'] },
+      ),
+    },
+    { weight: 1, arbitrary: fc.record({ viewers: arbitraryValue }) },
+    { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
+  );
+
+  /** Mostly an answer with few faults, now and then anything at all. */
+  const arbitraryBody = fc.oneof(
+    {
+      weight: 20,
+      arbitrary: fc.record({
+        data: fc.array(arbitraryRow, { maxLength: 12 }),
+        meta: fc.anything(),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ data: fc.jsonValue() }) },
+    { weight: 2, arbitrary: fc.jsonValue() },
+  );
+
+  /** What a server may send can do more than what can be written in a program. */
+  function parsed(body: unknown): unknown {
+    const text = JSON.stringify(body) as string | undefined;
+    return JSON.parse(text?.replaceAll(`"${ENDLESS}"`, '1e999') ?? 'null');
+  }
+
+  const isObject = (value: unknown): value is Record<string, unknown> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+
+  /** The slow and obvious way to find the first row with something wrong, and all of that. */
+  function wrongIn(body: unknown, window: TimeWindow, fields: Fields<string>): readonly string[] {
+    if (!isObject(body)) return ['the whole body'];
+    const rows = body['data'];
+    if (!Array.isArray(rows)) return ['data'];
+    for (const [i, row] of (rows as unknown[]).entries()) {
+      if (!isObject(row)) return [`data.${i}`];
+      const wrong: string[] = [];
+      const time = row['timestamp'];
+      const isTime = Number.isInteger(time) && Number(time) > 0 && Number(time) < 1e11;
+      if (!isTime) wrong.push(`data.${i}.timestamp`);
+      for (const path of Object.values(fields)) {
+        let value: unknown = row;
+        let name = `data.${i}`;
+        for (const key of path) {
+          if (value === null || value === undefined) continue;
+          if (!isObject(value)) {
+            wrong.push(name);
+            break;
+          }
+          value = value[key];
+          name += `.${key}`;
+        }
+        const isMissing = value === null || value === undefined;
+        const isGood = typeof value === 'number' && value >= 0 && value <= 2 ** 53 - 1;
+        if (!isMissing && !isGood && !wrong.includes(name)) wrong.push(name);
+      }
+      const said = rowsOfBucket(body, window, bucketOf(row, window)).slice(0, -1);
+      const before = said.filter((other) => (rows as unknown[]).indexOf(other) < i);
+      const contradicts = before.some((other) =>
+        Object.values(fields).some((path) => valueIn(other, path) !== valueIn(row, path)),
+      );
+      if (contradicts) wrong.push(`data.${i}: a second row of its time`);
+      if (wrong.length > 0) return wrong;
+    }
+    return [];
+  }
+
+  function bucketOf(row: Record<string, unknown>, { interval }: TimeWindow): number {
+    return floorToInterval(Number(row['timestamp']) * 1000, interval);
+  }
+
+  function rowsOfBucket(
+    body: Record<string, unknown>,
+    window: TimeWindow,
+    startMs: number,
+  ): readonly Record<string, unknown>[] {
+    const isInside = startMs >= window.fromMs && startMs < window.toMs;
+    const rows = body['data'] as readonly Record<string, unknown>[];
+    return isInside ? rows.filter((row) => isObject(row) && bucketOf(row, window) === startMs) : [];
+  }
+
+  /** Without a sign for zero, as nobody wants to read of −0 bytes. */
+  function valueIn(row: unknown, path: readonly string[]): unknown {
+    let value = row;
+    for (const key of path) value = isObject(value) ? value[key] : undefined;
+    return Object.is(value, -0) ? 0 : (value ?? null);
+  }
+
+  /** The slow and obvious way to read an answer that has nothing wrong. */
+  function seriesIn(body: unknown, window: TimeWindow, fields: Fields<string>): TimeSeries {
+    const xSeconds = bucketsOf(window);
+    const line = (path: readonly string[]) =>
+      xSeconds.map((x) => {
+        const [row] = rowsOfBucket(body as Record<string, unknown>, window, x * 1000);
+        return valueIn(row, path) as Value;
+      });
+    const lines = Object.entries(fields).map(([name, path]) => [name, line(path)] as const);
+    return { xSeconds, lines: Object.fromEntries(lines) };
+  }
+
+  /** What is read, or the error of ours; nothing else may be thrown. */
+  function outcomeOf(body: unknown, window: TimeWindow, fields: Fields<string>) {
+    try {
+      return { series: readSeries(body, window, fields, ROUTE) };
+    } catch (error) {
+      if (error instanceof MetricsError && error.kind === 'schema') return { error };
+      throw error;
+    }
+  }
+
+  for (const [what, fields] of [
+    ['viewers', VIEWERS],
+    ['bytes', BYTES],
+  ] as const) {
+    it(`reads ${what} as one reads them by hand, or names what is wrong`, () => {
+      fc.assert(
+        fc.property(arbitraryBody, arbitraryWindow, (made, window) => {
+          const body = parsed(made);
+          const wrong = wrongIn(body, window, fields);
+          const { series, error } = outcomeOf(body, window, fields);
+          if (wrong.length > 0) {
+            const messages = wrong.map((field) => `${ROUTE}: unexpected ${field}`);
+            expect(messages).to.include(error?.message);
+          } else {
+            expect(series).to.deep.equal(seriesIn(body, window, fields));
+          }
+        }),
+        { numRuns: 1_000 },
+      );
+    });
+
+    it(`takes and refuses ${what} as a schema of zod does`, () => {
+      const value = z.number().min(0).max(Number.MAX_SAFE_INTEGER).nullish();
+      const schemas = {
+        viewers: { viewers: value },
+        bytes: {
+          playout: z.object({ bytes: value }).nullish(),
+          ingest: z.object({ bytes: value }).nullish(),
+        },
+      };
+      const timestamp = z.int().positive().max(99_999_999_999);
+      const schema = z.object({ data: z.array(z.object({ timestamp, ...schemas[what] })) });
+      fc.assert(
+        fc.property(arbitraryBody, arbitraryWindow, (made, window) => {
+          const body = parsed(made);
+          const { error } = outcomeOf(body, window, fields);
+          // That two rows contradict each other is no matter of types.
+          const isContradiction = error?.message.endsWith('a second row of its time');
+          if (!isContradiction) expect(schema.safeParse(body).success).to.equal(!error);
+        }),
+        { numRuns: 1_000 },
+      );
+    });
+
+    it(`reads the same ${what} where a page has spoilt what all objects inherit`, () => {
+      const spoilt = {
+        data: [],
+        timestamp: START,
+        viewers: 7,
+        playout: { bytes: 7 },
+        ingest: 7,
+        bytes: 7,
+        0: { timestamp: START },
+      };
+      fc.assert(
+        fc.property(arbitraryBody, arbitraryWindow, (made, window) => {
+          const body = parsed(made);
+          const before = outcomeOf(body, window, fields);
+          let after: ReturnType<typeof outcomeOf>;
+          try {
+            Object.assign(Object.prototype, spoilt);
+            after = outcomeOf(body, window, fields);
+          } finally {
+            for (const name of Object.keys(spoilt)) Reflect.deleteProperty(Object.prototype, name);
+          }
+          expect(after.error?.message).to.equal(before.error?.message);
+          expect(after.series).to.deep.equal(before.series);
+        }),
+      );
+    });
+  }
+
+  const DEEP = 100_000;
+  const nested = (open: string, inner: string, close: string) =>
+    open.repeat(DEEP) + inner + close.repeat(DEEP);
+  const lists = nested('[', '', ']');
+  const objects = nested('{"data":', '1', '}');
+  const deep: readonly (readonly [string, string, string | undefined])[] = [
+    ['body', lists, 'the whole body'],
+    ['body of objects', objects, 'data'],
+    ['data', `{"data":${lists}}`, 'data.0'],
+    ['time', `{"data":[{"timestamp":${lists}}]}`, 'data.0.timestamp'],
+    ['value', `{"data":[{"timestamp":${START},"viewers":${objects}}]}`, 'data.0.viewers'],
+    ['field that nobody knows', `{"data":[],"more":${objects}}`, undefined],
+  ];
+  for (const [what, text, field] of deep) {
+    it(`survives a ${what} of a hundred thousand levels`, () => {
+      const { error } = outcomeOf(JSON.parse(text), WINDOW, VIEWERS);
+      expect(error?.message).to.equal(field && `${ROUTE}: unexpected ${field}`);
+    });
+  }
+});
+
+describe('readErrorCode', () => {
+  it('finds a whole number in its place, and throws at nothing', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.jsonValue(), fc.record({ error: fc.record({ errorCode: fc.jsonValue() }) })),
+        (body) => {
+          const code = (body as { error?: { errorCode?: unknown } } | null)?.error?.errorCode;
+          expect(readErrorCode(body)).to.equal(Number.isInteger(code) ? code : undefined);
+        },
+      ),
+    );
+  });
+
+  it('takes no code from the prototype', () => {
+    expect(readErrorCode(Object.create({ error: { errorCode: 105001 } }))).to.equal(undefined);
+  });
+});
+
+describe('readToken', () => {
+  it('gives the token, or an error that does not repeat what came in its place', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), fc.record({ token: fc.jsonValue() })), (body) => {
+        const token = isObjectWith(body, 'token') ? body.token : undefined;
+        try {
+          expect(readToken(body)).to.equal(token);
+          expect(isToken(token)).to.equal(true);
+        } catch (error) {
+          expect(isToken(token)).to.equal(false);
+          expect(error).to.be.instanceOf(MetricsError);
+          expect(error).to.include({ kind: 'schema', message: 'token: unexpected token' });
+        }
+      }),
+    );
+  });
+});
+
+describe('isToken', () => {
+  it('takes only what a header carries as it is', () => {
+    const unit = fc.oneof(
+      fc.integer({ min: 0x20, max: 0x80 }).map((code) => String.fromCharCode(code)),
+      fc.constantFrom('\t', '\r', '\n', '\0', 'ü', '…', '\u{1F600}'),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        const isPrintable = /^[!-~]+$/.test(text);
+        expect(isToken(text)).to.equal(isPrintable);
+        if (isPrintable) expect(new Headers([['x', text]]).get('x')).to.equal(text);
+      }),
+    );
+  });
+
+  it('takes no other type', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        if (typeof value !== 'string') expect(isToken(value)).to.equal(false);
+      }),
+    );
+  });
+});
+
+function isObjectWith(value: unknown, name: string): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name);
+}
 
 describe('an answer', () => {
   afterEach(cleanUp);

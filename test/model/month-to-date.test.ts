@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
 import { Formatter } from '../../src/i18n/formatter.js';
 import { type MonthToDateSpans, monthToDateSpans } from '../../src/model/month-to-date-spans.js';
 import { monthToDate, type Trend, trendBetween } from '../../src/model/month-to-date.js';
-import type { BytesSeries, Value } from '../../src/model/series.js';
+import { type BytesSeries, isSumExact, type Value } from '../../src/model/series.js';
 import { bytesOver } from '../support/fixtures.js';
-import { seededRandom } from './random.js';
 
 const HOUR_MS = 3_600_000;
 const GB = 1e9;
@@ -222,26 +222,63 @@ describe('monthToDate', () => {
     expect(BigInt(playout.previousMonthBytes ?? 0)).to.equal(BigInt(bytes) * BigInt(31 * 24));
   });
 
-  it('agrees with a walk from hour to hour at several hundred instants', () => {
-    const random = seededRandom(20_250_924);
-    const fromMs = Date.UTC(2023, 11, 1);
-    const lengthMs = Date.UTC(2028, 3, 1) - fromMs;
-    for (let run = 0; run < 400; run++) {
-      const nowMs = instantNear(fromMs + Math.floor(random() * lengthMs), run);
-      const at = monthToDateSpans(nowMs);
-      const density = run % 5 === 0 ? 0.002 : 0.8;
-      const value = (): Value =>
-        random() < density ? Math.floor(random() * 1e12) * (random() < 0.1 ? 0 : 1) : null;
-      const series = hourly(at, value, value);
-      const { total, playout, ingest } = monthToDate(series, at);
-      const expected = walk(series, nowMs);
-      const now = new Date(nowMs).toISOString();
-      expect(bytesOf(playout), `playout at ${now}`).to.deep.equal(expected.playout);
-      expect(bytesOf(ingest), `ingest at ${now}`).to.deep.equal(expected.ingest);
-      expect(bytesOf(total), `total at ${now}`).to.deep.equal(expected.total);
-    }
+  it('agrees with a walk from hour to hour at any instant, to the byte', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(arbitraryNow, arbitraryRows, (nowMs, rows) => {
+        const spans = monthToDateSpans(nowMs);
+        const firstMs = spans.previousMonth.fromMs - 24 * HOUR_MS;
+        const series = only(
+          rows.map(({ hour, playout, ingest }) => [firstMs + hour * HOUR_MS, playout, ingest]),
+        );
+        // Beyond that, numbers are not exact, and nothing is shown.
+        if (![spans.current, spans.previousMonth].every((span) => isSumExact(series, span))) return;
+        compared++;
+        const { total, playout, ingest } = monthToDate(series, spans);
+        const sums = { playout: bytesOf(playout), ingest: bytesOf(ingest), total: bytesOf(total) };
+        expect(sums).to.deep.equal(walk(series, nowMs));
+      }),
+      { numRuns: 1_500 },
+    );
+    expect(compared).to.be.above(500);
   });
 });
+
+/** Instants, with many of those where mistakes live: the ends of hours, days and months. */
+const arbitraryNow = fc
+  .record({
+    ms: fc.integer({ min: Date.UTC(2019, 10), max: Date.UTC(2029, 3) }),
+    move: fc.constantFrom('nowhere', 'hour', 'day', 'month', 'leap day', 'march'),
+    byMs: fc.constantFrom(-1, 0, 1, 1_800_000, HOUR_MS - 1, HOUR_MS, HOUR_MS + 1),
+  })
+  .map(({ ms, move, byMs }) => {
+    const date = new Date(ms);
+    const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+    const [day, hour] = [date.getUTCDate(), date.getUTCHours()];
+    const moved = {
+      nowhere: ms,
+      hour: Date.UTC(year, month, day, hour) + byMs,
+      day: Date.UTC(year, month, day) + byMs,
+      month: Date.UTC(year, month) + byMs,
+      'leap day': Date.UTC(year - (year % 4), 1, 29, hour) + byMs,
+      march: Date.UTC(year, 2, 29 + (day % 3), hour) + byMs,
+    };
+    return moved[move];
+  });
+
+const arbitraryBytes = fc.oneof(
+  fc.constantFrom(null, 0, 1),
+  fc.maxSafeNat(),
+  fc.maxSafeNat().map((bytes) => Math.floor(bytes / 1_000)),
+);
+
+/** Some hours of a quarter, counted from its start. */
+const arbitraryRows = fc
+  .uniqueArray(
+    fc.record({ hour: fc.nat(95 * 24), playout: arbitraryBytes, ingest: arbitraryBytes }),
+    { selector: ({ hour }) => hour, maxLength: 60 },
+  )
+  .map((rows) => rows.sort((a, b) => a.hour - b.hour));
 
 type Sums = [current: Value, previous: Value, previousMonth: Value];
 
@@ -257,26 +294,7 @@ function bytesOf({
   return [currentBytes, previousBytes, previousMonthBytes];
 }
 
-/** Every second instant is moved to where mistakes live: the ends of hours, days and months. */
-function instantNear(ms: number, run: number): number {
-  const date = new Date(ms);
-  const year = date.getUTCFullYear();
-  const month = date.getUTCMonth();
-  switch (run % 8) {
-    case 1:
-      return Date.UTC(year, month, 1) + (run % 3) * 1_800_000;
-    case 3:
-      return Date.UTC(year, month + 1, 1) - 1;
-    case 5:
-      return Date.UTC(year, 2, 29 + (run % 3), date.getUTCHours());
-    case 7:
-      return Date.UTC(year, month, date.getUTCDate(), date.getUTCHours());
-    default:
-      return ms;
-  }
-}
-
-/** The slow and obvious way: asks every hour by itself whether it belongs to a span. */
+/** The slow and obvious way: asks every hour by itself whether it belongs, and counts exactly. */
 function walk(
   { xSeconds, lines }: BytesSeries,
   nowMs: number,
@@ -286,8 +304,10 @@ function walk(
   const year = now.getUTCFullYear();
   const before = month === 0 ? { month: 11, year: year - 1 } : { month: month - 1, year };
   const isFirstHour = now.getUTCDate() === 1 && now.getUTCHours() === 0;
-  const empty = (): Sums => (isFirstHour ? [0, 0, null] : [null, null, null]);
-  const sums = { playout: empty(), ingest: empty(), total: empty() };
+  const found: Record<'playout' | 'ingest', bigint[][]> = {
+    playout: [[], [], []],
+    ingest: [[], [], []],
+  };
   for (const [i, second] of xSeconds.entries()) {
     const hour = new Date(second * 1000);
     const day = hour.getUTCDate();
@@ -301,22 +321,26 @@ function walk(
       isOf(before) && isEarlierInMonth,
       isOf(before),
     ];
-    const playout = lines.playout[i] ?? null;
-    const ingest = lines.ingest[i] ?? null;
-    for (const [span, isIn] of belongs.entries()) {
-      if (!isIn) continue;
-      for (const [name, values] of [
-        ['playout', [playout]],
-        ['ingest', [ingest]],
-        ['total', [playout, ingest]],
-      ] as const) {
-        for (const value of values) {
-          if (value !== null) sums[name][span] = (sums[name][span] ?? 0) + value;
-        }
+    for (const name of ['playout', 'ingest'] as const) {
+      const value = lines[name][i] ?? null;
+      for (const [span, isIn] of belongs.entries()) {
+        if (isIn && value !== null) found[name][span]?.push(BigInt(value));
       }
     }
   }
-  return sums;
+  const sumsOf = (...spans: readonly bigint[][][]): Sums => {
+    const sum = (span: number): Value => {
+      const values = spans.flatMap((of) => of[span] ?? []);
+      if (values.length > 0) return Number(values.reduce((a, b) => a + b));
+      return isFirstHour && span < 2 ? 0 : null;
+    };
+    return [sum(0), sum(1), sum(2)];
+  };
+  return {
+    playout: sumsOf(found.playout),
+    ingest: sumsOf(found.ingest),
+    total: sumsOf(found.playout, found.ingest),
+  };
 }
 
 /** Every hour from two days before the last month to two days after the last full hour. */

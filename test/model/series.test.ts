@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
 import { countComplete, maxValue, summarizeLine } from '../../src/model/series-stats.js';
-import { isEmptySeries, type TimeSeries, type Value } from '../../src/model/series.js';
+import { isEmptySeries, isSumExact, type TimeSeries, type Value } from '../../src/model/series.js';
 import { isTimeSeries } from '../../src/model/series-check.js';
 
 describe('isEmptySeries', () => {
@@ -15,6 +16,55 @@ describe('isEmptySeries', () => {
       expect(isEmptySeries(series)).to.equal(expected);
     });
   }
+});
+
+describe('isSumExact', () => {
+  const MAX = Number.MAX_SAFE_INTEGER;
+  const span = { fromMs: 60_000, toMs: 180_000 };
+  /** Two minutes within the span, and one before and one after it. */
+  const series = (a: readonly Value[], b: readonly Value[]): TimeSeries => ({
+    xSeconds: [0, 60, 120, 180],
+    lines: { a, b },
+  });
+
+  const cases: readonly (readonly [string, TimeSeries, boolean])[] = [
+    ['nothing', series([null, null, null, null], [null, null, null, null]), true],
+    ['the largest exact number', series([0, MAX, 0, 0], [0, 0, 0, 0]), true],
+    ['one more', series([0, MAX, 1, 0], [0, 0, 0, 0]), false],
+    ['one more in another line', series([0, MAX, 0, 0], [0, 0, 1, 0]), false],
+    ['two halves', series([0, 2 ** 52, 0, 0], [0, 0, 2 ** 52 - 1, 0]), true],
+    ['two halves and one', series([0, 2 ** 52, null, 0], [0, null, 2 ** 52, 0]), false],
+    ['much before the span', series([MAX, 1, 1, 0], [MAX, 1, 1, 0]), true],
+    ['much at the end of the span', series([0, 1, 1, MAX], [0, 1, 1, MAX]), true],
+    ['more than can be counted', series([0, MAX, MAX, 0], [0, MAX, MAX, 0]), false],
+  ];
+  for (const [what, which, isExact] of cases) {
+    it(`is ${String(isExact)} for ${what}`, () => {
+      expect(isSumExact(which, span)).to.equal(isExact);
+    });
+  }
+
+  it('does not know columns that are too short, and counts them as nothing', () => {
+    expect(isSumExact(series([0, 5], [0]), span)).to.equal(true);
+  });
+
+  it('agrees with integers of any size', () => {
+    const value = fc.oneof(
+      fc.constant(null),
+      fc.maxSafeNat(),
+      fc.maxSafeNat().map((bytes) => Math.floor(bytes / 64)),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(value, value), { maxLength: 80 }), (rows) => {
+        const lines = { a: rows.map(([a]) => a), b: rows.map(([, b]) => b) };
+        const xSeconds = rows.map((_, i) => i * 60);
+        const sum = rows.flat().reduce((total, bytes) => total + BigInt(bytes ?? 0), 0n);
+        const isExact = isSumExact({ xSeconds, lines }, { fromMs: 0, toMs: Infinity });
+        expect(isExact).to.equal(sum <= BigInt(MAX));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
 
 describe('summarizeLine', () => {
@@ -76,6 +126,7 @@ describe('isTimeSeries', () => {
   const accepted: readonly (readonly [string, unknown])[] = [
     ['no buckets', { xSeconds: [], lines: { viewers: [] } }],
     ['values, zeros and gaps', { xSeconds: [1, 2, 3], lines: { viewers: [1.5, 0, null] } }],
+    ['the last time that is no mistake', { xSeconds: [99_999_999_999], lines: { viewers: [1] } }],
     ['times before 1970', { xSeconds: [-3600, 0], lines: { viewers: [1, 2] } }],
     ['further fields', { xSeconds: [1], lines: { viewers: [1] }, title: 'mine' }],
     ['frozen columns', Object.freeze({ xSeconds: [1], lines: Object.freeze({ viewers: [1] }) })],
@@ -138,6 +189,15 @@ describe('isTimeSeries', () => {
     const data = { xSeconds: [1], lines: { playout: [1] } };
     expect(isTimeSeries(data, ['playout'])).to.equal(true);
     expect(isTimeSeries(data, ['playout', 'ingest'])).to.equal(false);
+  });
+
+  it('wants every line to be good', () => {
+    for (const lines of [
+      { playout: [1], ingest: ['1'] },
+      { playout: ['1'], ingest: [1] },
+    ]) {
+      expect(isTimeSeries({ xSeconds: [1], lines }, ['playout', 'ingest'])).to.equal(false);
+    }
   });
 
   it('takes no line from the prototype of a list of lines', () => {

@@ -37,6 +37,7 @@ describe('pickUnit', () => {
     ['the largest of several', [0.2e12, 3e12, 1e12], 'TB'],
     ['a small one that can still be read', [4e12, 0.1e12], 'TB'],
     ['a small one that would be lost', [4e12, 0.02e12], 'GB'],
+    ['a small one beside zero that would be lost', [4e12, 0, 0.02e12], 'GB'],
     ['a tiny one that is lost either way', [4e12, 3], 'TB'],
     ['a zero beside a large one, which hides nothing', [4e12, 0], 'TB'],
     ['the smallest unit, below which there is none', [5, 0.01], 'B'],

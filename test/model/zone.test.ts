@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
 import { toIsoInZone, zoneOffsetMs } from '../../src/model/zone.js';
 
 /** `[zone, UTC, wall clock with its offset]` */
@@ -19,6 +20,7 @@ const CASES = [
   ['Pacific/Kiritimati', '2024-02-28T10:00:00Z', '2024-02-29T00:00:00+14:00'],
   ['Pacific/Pago_Pago', '2024-03-01T10:59:59Z', '2024-02-29T23:59:59-11:00'],
   ['Europe/London', '1969-12-31T23:00:00Z', '1970-01-01T00:00:00+01:00'],
+  ['Europe/London', '2025-01-15T12:00:00Z', '2025-01-15T12:00:00+00:00'],
 ] as const;
 
 describe('toIsoInZone', () => {
@@ -27,6 +29,18 @@ describe('toIsoInZone', () => {
       expect(toIsoInZone(Date.parse(utc), zone)).to.equal(iso);
     });
   }
+
+  it('knows a zone by its name in capitals and small letters', () => {
+    for (const [zone, utc, iso] of CASES.filter(([name]) => name !== 'UTC')) {
+      // Unlike names that were asked for before, these must be looked up anew.
+      fc.assert(
+        fc.property(fc.mixedCase(fc.constant(zone)), (name) => {
+          expect(toIsoInZone(Date.parse(utc), name)).to.equal(iso);
+        }),
+        { numRuns: 5 },
+      );
+    }
+  });
 
   it('drops what is below a second', () => {
     expect(toIsoInZone(Date.parse('2025-09-24T15:20:30.999Z'), 'UTC')).to.equal(
