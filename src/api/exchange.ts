@@ -63,7 +63,7 @@ export function bodyOf({ isOk, status, body, retryAfterMs }: Answer, route: stri
   const isJson = body !== NOT_JSON;
   if (isOk && isJson) return body;
   if (isOk) {
-    const words = `${route}: unexpected whole body, not JSON or too large`;
+    const words = `${route}: unexpected whole body`;
     throw new MetricsError('schema', words, { status });
   }
   const code = readErrorCode(body);

@@ -168,13 +168,9 @@ export class LiveQuery<Query, Data> implements ReactiveController {
     this.#isRunning = true;
     // A source that ignores the signal must not keep those waiting who asked for a refresh.
     const aborted = new Promise<undefined>((resolve) => {
-      run.signal.addEventListener(
-        'abort',
-        () => {
-          resolve(undefined);
-        },
-        { once: true },
-      );
+      run.signal.onabort = () => {
+        resolve(undefined);
+      };
     });
     const attempt = this.#attempt({
       signal: run.signal,

@@ -57,7 +57,7 @@ export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthVi
   protected override checkData(data: BytesSeries, { toMs }: BytesQuery): void {
     const { current, previousMonth } = monthToDateSpans(toMs);
     if ([current, previousMonth].every((span) => isSumExact(data, span))) return;
-    throw new MetricsError('schema', `${this.about.route}: the sum of a month is above 2^53`);
+    throw new MetricsError('schema', `${this.about.route}: unexpected sum`);
   }
 
   protected override defaultRefreshMs(): number {
