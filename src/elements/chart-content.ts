@@ -1,4 +1,5 @@
 import type { ChartLine } from '../chart/chart-model.js';
+import { enChart } from '../i18n/chart-messages.js';
 import type { Formatter } from '../i18n/formatter.js';
 import { fill, type Messages } from '../i18n/messages.js';
 import { maxValue } from '../model/series-stats.js';
@@ -34,13 +35,14 @@ export function bytesContent(
   setting: UnitSetting,
 ): ChartContent {
   const unit = pickUnit(setting, [maxValue(data)]);
+  const { playoutIn, ingestIn } = messages.chart ?? enChart;
   return {
     lines: [
-      { id: 'playout', column: 'playout_bytes', label: fill(messages.playoutIn, { unit }) },
+      { id: 'playout', column: 'playout_bytes', label: fill(playoutIn, { unit }) },
       {
         id: 'ingest',
         column: 'ingest_bytes',
-        label: fill(messages.ingestIn, { unit }),
+        label: fill(ingestIn, { unit }),
         isDashed: true,
       },
     ],

@@ -8,6 +8,7 @@ import {
 import type { ChartModel } from '../chart/chart-model.js';
 import { chartStyles } from '../chart/chart-styles.js';
 import { ChartController } from '../controllers/chart-controller.js';
+import { type ChartMessages, enChart } from '../i18n/chart-messages.js';
 import { type Formatter, formatterFor } from '../i18n/formatter.js';
 import { fill } from '../i18n/messages.js';
 import { toCsv } from '../model/csv.js';
@@ -63,7 +64,7 @@ export class ChartView implements ReactiveController, View {
     if (!this.#model || !shown) return '';
     const { series, formatter, lines, interval, formatValue, atMs, completeCount } = this.#model;
     const startMs = (index: number) => (series.xSeconds.at(index) ?? 0) * 1000;
-    const { chartSummary, lineSummary } = shown.words.messages;
+    const { chartSummary, lineSummary } = chartWords(shown);
     const told = lines.flatMap(({ id, label }) => {
       // What is still growing is neither the least nor the latest; alone, it is all there is.
       const values = (series.lines[id] ?? []).slice(0, completeCount || undefined);
@@ -146,11 +147,15 @@ export class ChartView implements ReactiveController, View {
       completeCount: countComplete(result.data.xSeconds, interval, result.atMs),
       atMs: result.atMs,
       formatter,
-      words: { soFar: messages.soFar, notReported: messages.notReported },
+      words: { soFar: chartWords(shown).soFar, notReported: messages.notReported },
     };
   }
 }
 
 function formatterOf({ lang, zone }: Shown): Formatter {
   return formatterFor(lang, zone);
+}
+
+function chartWords({ words }: Shown): ChartMessages {
+  return words.messages.chart ?? enChart;
 }

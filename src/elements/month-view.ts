@@ -1,6 +1,7 @@
 import { html, type ReactiveElement, type TemplateResult } from 'lit';
 import { type Formatter, formatterFor } from '../i18n/formatter.js';
-import { fill, type Messages } from '../i18n/messages.js';
+import { fill } from '../i18n/messages.js';
+import { enMonth, type MonthMessages } from '../i18n/month-messages.js';
 import { toCsv } from '../model/csv.js';
 import { INTERVAL_MS } from '../model/interval.js';
 import { monthToDateSpans } from '../model/month-to-date-spans.js';
@@ -26,7 +27,7 @@ const CAPTIONS = {
   total: 'total',
   playout: 'totalPlayout',
   ingest: 'totalIngest',
-} as const satisfies Record<Figure, keyof Messages>;
+} as const satisfies Record<Figure, keyof MonthMessages>;
 
 /** What stands in the cards of month to date, and its export. */
 export class MonthView implements View {
@@ -51,7 +52,7 @@ export class MonthView implements View {
   spansText(): string {
     const shown = this.#shown();
     if (!shown) return '';
-    const { messages } = shown.words;
+    const messages = monthWords(shown);
     const { current, previous } = this.#month(shown).spans;
     const formatter = this.#formatter();
     if (current.fromMs === current.toMs) {
@@ -68,7 +69,7 @@ export class MonthView implements View {
   renderFigure(figure: Figure): TemplateResult | undefined {
     const shown = this.#shown();
     if (!shown) return undefined;
-    const words = shown.words.messages[CAPTIONS[figure]];
+    const words = monthWords(shown)[CAPTIONS[figure]];
     const month = this.#month(shown);
     const { currentBytes, previousMonthBytes } = month[figure];
     const monthName = this.#inSentence(shown).month(month.spans.current.fromMs);
@@ -123,7 +124,7 @@ export class MonthView implements View {
   }
 
   #renderTrend(shown: Shown<BytesSeries>, { trend, previousBytes }: Comparison): TemplateResult {
-    const { messages } = shown.words;
+    const messages = monthWords(shown);
     const text = this.#trendText(trend, messages);
     const spoken =
       trend.kind === 'unknown'
@@ -139,7 +140,7 @@ export class MonthView implements View {
     </p>`;
   }
 
-  #trendText(trend: Trend, messages: Messages): string {
+  #trendText(trend: Trend, messages: MonthMessages): string {
     if (trend.kind === 'change') return this.#formatter().change(trend.ratio);
     return trend.kind === 'new' ? messages.trendNew : NOT_KNOWN;
   }
@@ -178,6 +179,10 @@ export class MonthView implements View {
   #inSentence({ words }: Shown<BytesSeries>): Formatter {
     return formatterFor(words.language, 'UTC');
   }
+}
+
+function monthWords({ words }: Shown<BytesSeries>): MonthMessages {
+  return words.messages.month ?? enMonth;
 }
 
 function renderUnknown({ words }: Shown<BytesSeries>): TemplateResult {

@@ -1,14 +1,12 @@
-import type { Messages } from './messages.js';
+import type { FullMessages } from './messages.js';
 
 /** The German words. */
-export const de: Messages = {
+export const de: FullMessages = {
   concurrentViewers: 'Gleichzeitige Zuschauer',
   byteUsage: 'Ingest- und Playout-Volumen',
   monthToDate: 'Volumen im laufenden Monat',
   playout: 'Playout',
   ingest: 'Ingest',
-  playoutIn: 'Playout in {unit}',
-  ingestIn: 'Ingest in {unit}',
 
   timezone: 'Zeitzone: {zone}',
   range: 'Zeitraum',
@@ -17,24 +15,8 @@ export const de: Messages = {
     '1D': '1D, letzter Tag',
     '1W': '1W, letzte Woche',
   },
-  soFar: 'bisher',
   notReported: 'keine Daten',
   bytes: '{count} Byte',
-
-  total: { caption: 'Gesamtvolumen {month}', before: 'Gesamtvolumen im {month}: {amount}' },
-  totalPlayout: {
-    caption: 'Playout gesamt {month}',
-    before: 'Playout gesamt im {month}: {amount}',
-  },
-  totalIngest: { caption: 'Ingest gesamt {month}', before: 'Ingest gesamt im {month}: {amount}' },
-  comparedSpans: '{current} verglichen mit {previous}',
-  monthJustBegan: 'Der Monat hat gerade begonnen: Die erste volle Stunde endet um {time}.',
-  trendNew: 'neu',
-  trendAgainst: '{trend} gegenüber {amount} im gleichen Zeitraum des {month}',
-  trendUnknown: 'kein Vergleichswert',
-
-  chartSummary: '{title}, {span}: {lines}.',
-  lineSummary: '{line} zwischen {min} und {max}, am höchsten {when}, zuletzt {latest}',
 
   loading: '{title} wird geladen',
   retry: 'Erneut versuchen',
@@ -96,5 +78,27 @@ export const de: Messages = {
       what: '{address} hat die Anfrage abgelehnt',
       todo: 'Für Seitenbetreiber: „api-base“ und die anderen Attribute prüfen.',
     },
+  },
+
+  chart: {
+    playoutIn: 'Playout in {unit}',
+    ingestIn: 'Ingest in {unit}',
+    soFar: 'bisher',
+    chartSummary: '{title}, {span}: {lines}.',
+    lineSummary: '{line} zwischen {min} und {max}, am höchsten {when}, zuletzt {latest}',
+  },
+
+  month: {
+    total: { caption: 'Gesamtvolumen {month}', before: 'Gesamtvolumen im {month}: {amount}' },
+    totalPlayout: {
+      caption: 'Playout gesamt {month}',
+      before: 'Playout gesamt im {month}: {amount}',
+    },
+    totalIngest: { caption: 'Ingest gesamt {month}', before: 'Ingest gesamt im {month}: {amount}' },
+    comparedSpans: '{current} verglichen mit {previous}',
+    monthJustBegan: 'Der Monat hat gerade begonnen: Die erste volle Stunde endet um {time}.',
+    trendNew: 'neu',
+    trendAgainst: '{trend} gegenüber {amount} im gleichen Zeitraum des {month}',
+    trendUnknown: 'kein Vergleichswert',
   },
 };

@@ -1,18 +1,22 @@
+import type { ChartMessages } from './chart-messages.js';
+import type { MonthMessages } from './month-messages.js';
+
 /** What happened, and what a person can do about it. */
 export interface Explanation {
   readonly what: string;
   readonly todo: string;
 }
 
-/** The English words, and the shape of every other language. `{name}` is filled in by `fill`. */
+/**
+ * The English words that every widget needs, and the shape of every other language. `{name}` is
+ * filled in by `fill`.
+ */
 export const en = {
   concurrentViewers: 'Concurrent viewers',
   byteUsage: 'Ingest and playout usage',
   monthToDate: 'Usage, month to date',
   playout: 'Playout',
   ingest: 'Ingest',
-  playoutIn: 'Playout in {unit}',
-  ingestIn: 'Ingest in {unit}',
 
   timezone: 'Timezone: {zone}',
   range: 'Range',
@@ -21,21 +25,8 @@ export const en = {
     '1D': '1D, last day',
     '1W': '1W, last week',
   },
-  soFar: 'so far',
   notReported: 'no data',
   bytes: '{count} bytes',
-
-  total: { caption: 'Total usage {month}', before: 'Total usage in {month}: {amount}' },
-  totalPlayout: { caption: 'Total playout {month}', before: 'Total playout in {month}: {amount}' },
-  totalIngest: { caption: 'Total ingest {month}', before: 'Total ingest in {month}: {amount}' },
-  comparedSpans: '{current} compared with {previous}',
-  monthJustBegan: 'The month has just begun: its first full hour ends at {time}.',
-  trendNew: 'new',
-  trendAgainst: '{trend} against {amount} in the same span of {month}',
-  trendUnknown: 'no figure to compare with',
-
-  chartSummary: '{title}, {span}: {lines}.',
-  lineSummary: '{line} between {min} and {max}, highest {when}, latest {latest}',
 
   loading: 'Loading {title}',
   retry: 'Try again',
@@ -91,8 +82,19 @@ export const en = {
   },
 };
 
-/** All words of one language. */
-export type Messages = typeof en;
+/**
+ * All words of one language. Those of charts and of month to date come, in English, with the code
+ * that shows them.
+ */
+export interface FullMessages extends CoreMessages {
+  readonly chart: ChartMessages;
+  readonly month: MonthMessages;
+}
+
+/** The words at hand: in English, only those that every widget needs. */
+export type Messages = CoreMessages & Partial<FullMessages>;
+
+type CoreMessages = typeof en;
 
 /** Puts values in the place of `{name}` in a message; an unknown name stays as it is. */
 export function fill(message: string, values: Readonly<Record<string, string>>): string {
