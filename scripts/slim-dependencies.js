@@ -2,7 +2,7 @@ import { parseAst } from 'rolldown/parseAst';
 
 /**
  * What our charts never ask of uPlot: its own dates and time axis (ours know zone and language),
- * other scales than the linear one, its legend, and all path builders but `linear` and `points`.
+ * other scales than the linear one, its cursor and legend, and all path builders but `linear` and `points`.
  * The body of each function is replaced by the one given here.
  */
 const UPLOT = {
@@ -33,9 +33,30 @@ const UPLOT = {
   // Default ranges and labels of the value axis: ours are given. uPlot still ranges a lone point.
   _rangeNum: 'return [_min, _max + 1]',
   numAxisVals: '',
-  // Zooming by dragging with the mouse.
+  // Its cursor and selection, and what moves them: ours also know touch, keys and scaled pages.
   mouseDown: '',
+  mouseMove: '',
   mouseUp: '',
+  mouseLeave: '',
+  dblClick: '',
+  cacheMouse: '',
+  updateCursor: '',
+  initCursorPt: '',
+  syncRect: '',
+  setSelect: '',
+  setSelH: '',
+  setSelV: '',
+  hideSelect: '',
+  setFocus: '',
+  setAlpha: '',
+  toggleDOM: '',
+  pubSync: '',
+  pub: '',
+  addBand: '',
+  setBand: '',
+  delBand: '',
+  setLegendValues: '',
+  syncLegend: '',
   // Joining of tables, adding and removing of series, and the legend.
   join: '',
   addSeries: '',
@@ -47,7 +68,7 @@ const UPLOT = {
   legendFill: '',
 };
 
-/** Conditions that our options settle: one x for all lines, linear scales, no legend. */
+/** Conditions that our options settle: one x for all lines, linear scales, no cursor and legend. */
 const SETTLED = {
   'mode == 2': 'false',
   'mode == 1': 'true',
@@ -57,6 +78,8 @@ const SETTLED = {
   'if (showLegend': 'if (false',
   'showLegend &&': 'false &&',
   'legend.live': 'false',
+  'if (showCursor': 'if (false',
+  'showCursor &&': 'false &&',
 };
 
 /**

@@ -30,28 +30,38 @@ export const chartStyles = css`
     inline-size: 100%;
     block-size: 100%;
   }
-  .u-cursor-x,
-  .u-cursor-pt {
+  .u-select {
+    display: none;
+  }
+
+  .cursor[hidden],
+  .cursor [hidden],
+  .selection[hidden] {
+    display: none;
+  }
+  .cursor-line,
+  .cursor-dot,
+  .selection {
     position: absolute;
     inset-block-start: 0;
     left: 0;
     box-sizing: border-box;
     pointer-events: none;
   }
-  .u-cursor-x {
-    block-size: 100%;
-    border-right: 1px solid var(--_muted);
+  .cursor-line {
+    border-left: 1px solid var(--_muted);
   }
-  .u-cursor-pt {
-    border: 0 solid;
+  .cursor-dot {
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+    margin: -0.375rem 0 0 -0.375rem;
+    border: 2px solid;
     border-radius: 50%;
-    /* uPlot sets the background as a shorthand on the element. */
-    background-clip: padding-box !important;
+    background: var(--_card);
   }
-  .u-off,
-  .u-select,
-  .u-cursor-y {
-    display: none;
+  .selection {
+    border-inline: 1px solid var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 16%, transparent);
   }
 
   .probes {
@@ -84,12 +94,11 @@ export const chartStyles = css`
   }
 
   .tooltip {
-    position: absolute;
-    inset-block-start: 0;
-    left: 0;
-    z-index: 1;
-    max-inline-size: 100%;
+    position: fixed;
+    inset: 0 auto auto 0;
+    max-inline-size: min(24rem, calc(100vw - 0.5rem));
     box-sizing: border-box;
+    margin: 0;
     padding: 0.5rem 0.75rem;
     border: 1px solid var(--_border);
     border-radius: 0.5rem;
@@ -104,14 +113,16 @@ export const chartStyles = css`
     display: none;
   }
   .tooltip-time {
-    margin-block-end: 0.25rem;
     font-weight: 600;
+  }
+  .tooltip-before {
+    color: var(--_muted);
   }
   .tooltip dl {
     display: grid;
     grid-template-columns: auto auto;
     gap: 0.125rem 0.75rem;
-    margin: 0;
+    margin: 0.25rem 0 0;
   }
   .tooltip dt,
   .tooltip dd {
@@ -126,23 +137,42 @@ export const chartStyles = css`
   .tooltip dd {
     text-align: end;
   }
-  @container (inline-size >= 24rem) {
-    .tooltip {
-      white-space: nowrap;
-    }
-  }
 
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 1rem;
+    gap: 0 0.25rem;
     list-style: none;
     color: var(--_muted);
   }
-  .legend li {
+  .legend li,
+  .legend button {
     display: flex;
     align-items: center;
     gap: 0.375rem;
+    min-block-size: 1.5rem;
+  }
+  .legend li {
+    padding-inline: 0.25rem;
+  }
+  .legend button {
+    margin-inline: -0.25rem;
+    padding: 0 0.25rem;
+    border: 0;
+    border-radius: 0.25rem;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .legend [aria-disabled] {
+    cursor: default;
+  }
+  .legend [aria-pressed='false'] {
+    text-decoration: line-through;
+  }
+  .legend [aria-pressed='false'] .swatch {
+    visibility: hidden;
   }
   .swatch {
     flex: none;
@@ -152,11 +182,35 @@ export const chartStyles = css`
   .swatch.dashed {
     border-block-start-style: dashed;
   }
+  .swatch.previous {
+    border-block-start: 0.125rem dotted;
+  }
   .swatch.running {
     inline-size: 0.625rem;
     block-size: 0.625rem;
     box-sizing: border-box;
     border: 0.125rem dotted var(--_muted);
     border-radius: 50%;
+  }
+
+  .on-paper {
+    color-scheme: light;
+  }
+  .on-paper i {
+    transition: none;
+  }
+  .paper {
+    display: none;
+  }
+  @media print {
+    .plot:has(.paper) .uplot {
+      display: none;
+    }
+    .paper {
+      display: block;
+      inline-size: 100%;
+      block-size: 100%;
+      object-fit: contain;
+    }
   }
 `;

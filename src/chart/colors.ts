@@ -31,10 +31,15 @@ export class ColorProbe {
     target.append(this.#root);
   }
 
-  /** Takes one style recalculation; call it once per change, not per draw. */
-  read(): ChartColors {
+  /**
+   * Takes one style recalculation; call it once per change, not per draw.
+   *
+   * @param forPrint - whether to read the colours for white paper
+   */
+  read(forPrint = false): ChartColors {
     const colorOf = (element: HTMLElement) => getComputedStyle(element).color;
-    return {
+    this.#root.classList.toggle('on-paper', forPrint);
+    const colors = {
       text: colorOf(this.#text),
       grid: colorOf(this.#grid),
       card: colorOf(this.#card),
@@ -43,6 +48,8 @@ export class ColorProbe {
         fill: colorOf(fill),
       })),
     };
+    this.#root.classList.remove('on-paper');
+    return colors;
   }
 
   remove(): void {

@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import type { ChartModel } from './chart-model.js';
+import { type ChartModel, shownLines } from './chart-model.js';
 import type { ChartColors } from './colors.js';
 
 const RING_RADIUS_PX = 4;
@@ -12,17 +12,17 @@ const RING_WIDTH_PX = 2;
 export function drawRunningBuckets(
   plot: uPlot,
   model: ChartModel,
-  strokes: readonly string[],
   colors: ChartColors,
+  scale: number,
 ): void {
   const { xSeconds } = model.series;
   if (model.completeCount >= xSeconds.length) return;
   const { ctx } = plot;
-  const ratio = uPlot.pxRatio;
+  const ratio = uPlot.pxRatio * scale;
   ctx.save();
   for (let index = model.completeCount; index < xSeconds.length; index++) {
     const xPx = plot.valToPos(xSeconds[index] ?? 0, 'x', true);
-    for (const [lineIndex, line] of model.lines.entries()) {
+    for (const line of shownLines(model)) {
       const value = model.series.lines[line.id]?.[index] ?? null;
       if (value === null) continue;
       ctx.beginPath();
@@ -30,7 +30,7 @@ export function drawRunningBuckets(
       ctx.fillStyle = colors.card;
       ctx.fill();
       ctx.lineWidth = RING_WIDTH_PX * ratio;
-      ctx.strokeStyle = strokes[lineIndex] ?? colors.text;
+      ctx.strokeStyle = colors.lines[model.lines.indexOf(line)]?.stroke ?? colors.text;
       ctx.setLineDash([2 * ratio, 1.5 * ratio]);
       ctx.stroke();
     }

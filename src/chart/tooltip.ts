@@ -1,82 +1,115 @@
-import { INTERVAL_MS } from '../model/interval.js';
-import type { ChartModel } from './chart-model.js';
+import type { TimeChart } from './time-chart.js';
+import { bucketLabel, previousLabel, rowsOf } from './bucket-words.js';
 
-/** Distance (CSS px) between the cursor line and the tooltip. */
+/** Distance (px on screen) to the cursor line, and to the edges of the viewport. */
 const GAP_PX = 12;
+const EDGE_PX = 4;
 
-/** The box beside the cursor with time and values of one bucket. */
+/** Where the box may stand, in px on screen. */
+export interface Anchor {
+  /** The cursor line. */
+  readonly xPx: number;
+  /** Upper and lower edge of the chart. */
+  readonly topPx: number;
+  readonly bottomPx: number;
+}
+
+/**
+ * The box beside the cursor with time and values of one bucket. It stands in the top layer, so that
+ * neither the card nor a page's frame cuts it off or moves it.
+ */
 export class Tooltip {
   readonly #box = document.createElement('div');
   readonly #time = document.createElement('div');
+  readonly #before = document.createElement('div');
   readonly #rows = document.createElement('dl');
-  #shownIndex = -1;
+  /** Told of a changed size before it is painted; asking for it would lay out at each move. */
+  readonly #observer = new ResizeObserver(([entry]) => {
+    const [size] = entry?.borderBoxSize ?? [];
+    this.#widthPx = size?.inlineSize ?? 0;
+    this.#heightPx = size?.blockSize ?? 0;
+    this.#place();
+  });
+  #widthPx = 0;
+  #heightPx = 0;
+  #anchor: Anchor | undefined;
+  #isShown = false;
 
   constructor(target: HTMLElement) {
     this.#box.className = 'tooltip';
     this.#box.setAttribute('part', 'tooltip');
+    this.#box.popover = 'manual';
     this.#box.hidden = true;
     this.#time.className = 'tooltip-time';
-    this.#box.append(this.#time, this.#rows);
+    this.#before.className = 'tooltip-before';
+    this.#box.append(this.#time, this.#before, this.#rows);
     target.append(this.#box);
+    this.#observer.observe(this.#box);
   }
 
-  /**
-   * Shows the bucket `index`.
-   *
-   * @param xPx - the cursor line, in CSS px from the left edge of the target
-   * @param topPx - the upper edge of the plot, in CSS px from that of the target
-   * @param widthPx - the width of the target in CSS px
-   */
-  show(model: ChartModel, index: number, xPx: number, topPx: number, widthPx: number): void {
-    if (this.#shownIndex !== index) this.#fill(model, index);
-    this.#shownIndex = index;
-    this.#box.hidden = false;
-    const boxPx = this.#box.offsetWidth;
-    const fitsRight = xPx + GAP_PX + boxPx <= widthPx;
-    const leftPx = fitsRight ? xPx + GAP_PX : Math.max(0, xPx - GAP_PX - boxPx);
-    this.#box.style.transform = `translate(${Math.round(leftPx)}px, ${Math.round(topPx)}px)`;
+  /** Writes what the bucket `index` holds. */
+  fill({ model }: TimeChart, index: number): void {
+    this.#time.textContent = bucketLabel(model, index);
+    this.#before.textContent = previousLabel(model, index);
+    this.#rows.replaceChildren(
+      ...rowsOf(model, index).flatMap(({ line, label, value, isPrevious }) => {
+        const name = document.createElement('dt');
+        if (line) {
+          const swatch = document.createElement('i');
+          swatch.className = `swatch line-${line.id}${line.isDashed ? ' dashed' : ''}${isPrevious ? ' previous' : ''}`;
+          name.append(swatch);
+        }
+        name.append(label);
+        const text = document.createElement('dd');
+        text.textContent = value;
+        return [name, text];
+      }),
+    );
+    this.#box.lang = model.formatter.lang;
+  }
+
+  show(anchor: Anchor): void {
+    this.#anchor = anchor;
+    if (!this.#isShown) {
+      this.#isShown = true;
+      this.#box.hidden = false;
+      this.#box.showPopover();
+    }
+    this.#place();
   }
 
   hide(): void {
+    if (!this.#isShown) return;
+    this.#isShown = false;
     this.#box.hidden = true;
-  }
-
-  /** The data, words or formats changed: what is shown next must be written anew. */
-  invalidate(): void {
-    this.#shownIndex = -1;
+    // Whatever left the page has left the top layer too.
+    if (this.#box.isConnected) this.#box.hidePopover();
   }
 
   remove(): void {
+    this.#observer.disconnect();
     this.#box.remove();
   }
 
-  #fill(model: ChartModel, index: number): void {
-    const { series, formatter, words } = model;
-    this.#time.textContent = bucketLabel(model, index);
-    this.#rows.replaceChildren(
-      ...model.lines.flatMap((line) => {
-        const swatch = document.createElement('i');
-        swatch.className = `swatch line-${line.id}${line.isDashed ? ' dashed' : ''}`;
-        const label = document.createElement('dt');
-        label.append(swatch, line.label);
-        const value = document.createElement('dd');
-        const number = series.lines[line.id]?.[index] ?? null;
-        value.textContent = number === null ? words.notReported : model.formatValue(number);
-        return [label, value];
-      }),
-    );
-    this.#box.lang = formatter.lang;
+  /** Beside the cursor line where there is room, else over or under the chart. */
+  #place(): void {
+    if (!this.#anchor) return;
+    const { xPx, topPx, bottomPx } = this.#anchor;
+    const { clientWidth, clientHeight } = document.documentElement;
+    // A page's `zoom` also enlarges what stands in the top layer.
+    const { currentCSSZoom: zoom = 1 } = this.#box as { currentCSSZoom?: number };
+    const [widthPx, heightPx] = [this.#widthPx * zoom, this.#heightPx * zoom];
+    const rightPx = xPx + GAP_PX;
+    const leftPx = xPx - GAP_PX - widthPx;
+    const inView = (px: number, sizePx: number, viewPx: number) =>
+      Math.max(EDGE_PX, Math.min(px, viewPx - EDGE_PX - sizePx));
+    let x = rightPx + widthPx + EDGE_PX <= clientWidth ? rightPx : leftPx;
+    let y = inView(topPx, heightPx, clientHeight);
+    if (x < EDGE_PX) {
+      x = inView(xPx - widthPx / 2, widthPx, clientWidth);
+      y = topPx - heightPx >= EDGE_PX ? topPx - heightPx : bottomPx;
+      y = inView(y, heightPx, clientHeight);
+    }
+    this.#box.style.transform = `translate(${Math.round(x / zoom)}px, ${Math.round(y / zoom)}px)`;
   }
-}
-
-/** The time span of a bucket with its zone; up to the last fetch where it is still running. */
-export function bucketLabel(model: ChartModel, index: number): string {
-  const { formatter, interval } = model;
-  const fromMs = (model.series.xSeconds[index] ?? 0) * 1000;
-  const endMs = fromMs + INTERVAL_MS[interval];
-  if (index < model.completeCount) {
-    return `${formatter.span(fromMs, endMs)} (${formatter.zone})`;
-  }
-  const atMs = Math.min(Math.max(model.atMs, fromMs), endMs);
-  return `${formatter.span(fromMs, atMs)} (${formatter.zone}), ${model.words.soFar}`;
 }

@@ -8,6 +8,8 @@ export interface ChartControllerOptions {
   readonly target: () => HTMLElement | null;
   /** What to draw; the same object as long as nothing changed. */
   readonly model: () => ChartModel | undefined;
+  /** Told whenever a chart was drawn or updated, and when it is gone. */
+  readonly onChange: (chart: TimeChart | undefined) => void;
   /** The chart cannot be drawn, in a browser that gives no canvas, say. */
   readonly onFail: () => void;
 }
@@ -48,7 +50,8 @@ export class ChartController implements ReactiveController {
   #draw(): void {
     const target = this.#options.target();
     const model = this.#options.model();
-    if (!model) this.#end();
+    // Lines are set up once.
+    if (!model || (this.#drawn && !hasSameLines(model, this.#drawn))) this.#end();
     if (!target?.isConnected || !model) return;
     this.#observe(target);
     // In a `display: none` there is no size; the observer tells when there is one again.
@@ -74,6 +77,7 @@ export class ChartController implements ReactiveController {
     }
     this.#wasHidden = false;
     this.#drawn = model;
+    this.#options.onChange(this.#chart);
   }
 
   #observe(target: HTMLElement): void {
@@ -83,8 +87,16 @@ export class ChartController implements ReactiveController {
   }
 
   #end(): void {
-    this.#chart?.destroy();
+    if (!this.#chart) return;
+    this.#options.onChange(undefined);
+    this.#chart.destroy();
     this.#chart = undefined;
     this.#drawn = undefined;
   }
+}
+
+function hasSameLines(a: ChartModel, b: ChartModel): boolean {
+  const idsOf = ({ lines, previous }: ChartModel) =>
+    [...lines.map(({ id }) => id), !!previous].join();
+  return idsOf(a) === idsOf(b);
 }

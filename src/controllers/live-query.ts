@@ -10,6 +10,15 @@ export type Status = 'loading' | 'ready' | 'empty' | 'error' | 'unauthorized' | 
 export interface Answer<Data> {
   readonly data: Data;
   readonly atMs: number;
+  /** The same for the period before, where that is wanted and known. */
+  readonly previous?: Previous<Data> | undefined;
+}
+
+/** Data of an earlier period. */
+export interface Previous<Data> {
+  readonly data: Data;
+  /** How much earlier (ms) it is. */
+  readonly shiftMs: number;
 }
 
 /** Data, what it was asked for, and when. */
@@ -31,8 +40,11 @@ export interface FetchOptions {
 
 /** What a `LiveQuery` needs from its element. */
 export interface LiveQueryOptions<Query, Data> {
-  /** Whatever the data depends on, time aside. When any of it changes, all starts anew. */
-  readonly key: () => readonly unknown[];
+  /**
+   * Whatever the data depends on, time aside. When any of it changes, all starts anew; `undefined`
+   * where there is nothing to ask.
+   */
+  readonly key: () => readonly unknown[] | undefined;
   readonly query: (nowMs: number) => Query;
   readonly fetch: (query: Query, options: FetchOptions) => Promise<Answer<Data>>;
   /** What to add to `Date.now()` for the true time, as far as it is known. */
@@ -130,6 +142,7 @@ export class LiveQuery<Query, Data> implements ReactiveController {
   async refresh(): Promise<void> {
     if (!this.#isConnected) return;
     this.#key ??= this.#options.key();
+    if (!this.#key) return;
     // A person who tries again after an error sees that something happens.
     if (!this.#result) this.#status = 'loading';
     this.#host.requestUpdate();
@@ -147,7 +160,7 @@ export class LiveQuery<Query, Data> implements ReactiveController {
   /** Drops what is shown and asks anew where the question is another one than before. */
   #checkKey(): void {
     const key = this.#options.key();
-    if (this.#key && isSame(this.#key, key)) return;
+    if (isSame(this.#key, key)) return;
     this.#key = key;
     this.#result = undefined;
     this.#error = undefined;
@@ -304,6 +317,6 @@ export class LiveQuery<Query, Data> implements ReactiveController {
   }
 }
 
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+function isSame(a: readonly unknown[] = [], b: readonly unknown[] = []): boolean {
   return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
 }

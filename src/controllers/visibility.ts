@@ -1,13 +1,14 @@
 type Listener = (isVisible: boolean) => void;
 
 interface Watched {
+  readonly element: Element;
   /** On the screen, or less than a screen away from it. */
   isNear: boolean;
   readonly tell: Listener;
 }
 
 // One observer and one set of listeners for all widgets of a page, only while there are any.
-const watched = new Map<Element, Watched>();
+const watched = new Set<Watched>();
 let observer: IntersectionObserver | undefined;
 
 /** One more screen above and below counts as seen, so that whoever scrolls finds data there. */
@@ -28,16 +29,22 @@ export function isOnScreen(element: Element): boolean {
  */
 export function watchVisibility(element: Element, listener: Listener): () => void {
   if (watched.size === 0) start();
-  const known = { isNear: !observer, tell: listener };
-  watched.set(element, known);
-  // Where pages are tested without a browser, there is none, and all is taken as seen.
-  if (observer) observer.observe(element);
-  else tell(known);
+  const [sibling] = watchersOf(element);
+  const known = { element, isNear: sibling?.isNear ?? !observer, tell: listener };
+  watched.add(known);
+  observer?.observe(element);
+  // The observer tells of each element once to begin with. Where pages are tested without a
+  // browser, there is none, and all is taken as seen.
+  if (sibling || !observer) tell(known);
   return () => {
-    watched.delete(element);
-    observer?.unobserve(element);
+    watched.delete(known);
+    if (watchersOf(element).length === 0) observer?.unobserve(element);
     if (watched.size === 0) stop();
   };
+}
+
+function watchersOf(element: Element): Watched[] {
+  return [...watched].filter((known) => known.element === element);
 }
 
 function start(): void {
@@ -47,10 +54,10 @@ function start(): void {
   if (!('IntersectionObserver' in window)) return;
   observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-      const known = watched.get(target);
-      if (!known) continue;
-      known.isNear = isIntersecting;
-      tell(known);
+      for (const known of watchersOf(target)) {
+        known.isNear = isIntersecting;
+        tell(known);
+      }
     }
   }, OPTIONS);
 }
@@ -63,7 +70,7 @@ function stop(): void {
 }
 
 function tellAll(): void {
-  for (const known of [...watched.values()]) tell(known);
+  for (const known of [...watched]) tell(known);
 }
 
 function tell({ isNear, tell: listener }: Watched): void {

@@ -1,7 +1,14 @@
+import type { PropertyDeclaration } from 'lit';
+
 const ISO_8601 = /^([\d-]{10})(?:[T ]([\d:.]{5,12})(Z|[+-]\d\d:\d\d)?)?$/;
 
 /** A timer that is to wait for more than 24 days would end at once. */
 const MAX_SECONDS = 2_000_000;
+
+/** A boolean attribute that editors who cannot leave it out may also set to `false`. */
+export const FLAG: PropertyDeclaration = {
+  converter: (value) => value !== null && clean(value).toLowerCase() !== 'false',
+};
 
 const warned = new WeakMap<Element, Set<string>>();
 

@@ -45,12 +45,51 @@ export const chartCardStyles = css`
     cursor: pointer;
   }
 
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: 0 1rem;
+    /* Room for what comes with the data, in each width. */
+    min-block-size: max(1.75rem, var(--_lines) * 1.4em);
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .lines-1 {
+    --_lines: 1;
+  }
+  .lines-2 {
+    --_lines: 2;
+  }
+  .facts p {
+    margin: 0;
+  }
+  .facts .swatch {
+    display: inline-block;
+    margin-inline-end: 0.375rem;
+    vertical-align: middle;
+  }
+  .reset {
+    padding: 0 0.5rem;
+    border: 1px solid var(--_accent);
+    border-radius: 99rem;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    line-height: 1.5rem;
+    cursor: pointer;
+  }
+
   .stage {
     block-size: var(--nano-chart-height, clamp(13rem, 42cqi, 20rem));
     overflow: auto;
   }
   .chart {
     position: relative;
+    /* A finger that moves up or down scrolls the page; to the sides, it moves the cursor. */
+    touch-action: pan-y pinch-zoom;
   }
   .chart[hidden] {
     display: none;

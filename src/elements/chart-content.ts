@@ -13,17 +13,29 @@ export interface ChartContent {
   readonly valueUnit: number;
   readonly unitLabel: string;
   readonly formatValue: (value: number) => string;
+  readonly formatShort: (value: number) => string;
+  readonly formatChange: (difference: number) => string;
+  readonly isCount: boolean;
 }
 
 /** Viewers are counted. */
 export function viewersContent(formatter: Formatter, messages: Messages): ChartContent {
   return {
     lines: [
-      { id: 'viewers', column: 'viewers', label: messages.concurrentViewers, isFilled: true },
+      {
+        id: 'viewers',
+        column: 'viewers',
+        name: messages.concurrentViewers,
+        label: messages.concurrentViewers,
+        isFilled: true,
+      },
     ],
     valueUnit: 1,
     unitLabel: '',
     formatValue: (value) => formatter.number(value),
+    formatShort: (value) => formatter.number(value, 1),
+    formatChange: (value) => withSign(value, formatter.number(Math.abs(value))),
+    isCount: true,
   };
 }
 
@@ -38,10 +50,16 @@ export function bytesContent(
   const { playoutIn, ingestIn } = messages.chart ?? enChart;
   return {
     lines: [
-      { id: 'playout', column: 'playout_bytes', label: fill(playoutIn, { unit }) },
+      {
+        id: 'playout',
+        column: 'playout_bytes',
+        name: messages.playout,
+        label: fill(playoutIn, { unit }),
+      },
       {
         id: 'ingest',
         column: 'ingest_bytes',
+        name: messages.ingest,
         label: fill(ingestIn, { unit }),
         isDashed: true,
       },
@@ -52,5 +70,14 @@ export function bytesContent(
       const exact = fill(messages.bytes, { count: formatter.number(bytes) });
       return `${formatter.bytes(bytes, unit, 3)} (${exact})`;
     },
+    formatShort: (bytes) => formatter.bytes(bytes, unit),
+    // In a unit of its own: a small difference between large numbers is not 0.
+    formatChange: (bytes) =>
+      withSign(bytes, formatter.bytes(Math.abs(bytes), pickUnit(setting, [Math.abs(bytes)]), 3)),
+    isCount: false,
   };
+}
+
+function withSign(value: number, amount: string): string {
+  return `${value < 0 ? '−' : value > 0 ? '+' : '±'}${amount}`;
 }

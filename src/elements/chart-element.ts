@@ -6,19 +6,23 @@ import {
   type TemplateResult,
 } from 'lit';
 import { INTERVAL_MS } from '../model/interval.js';
+import type { Answer, FetchOptions, Previous } from '../controllers/live-query.js';
 import type { Filters, SeriesQuery } from '../model/query.js';
 import {
   customWindow,
+  presetLengthMs,
   presetWindow,
   RANGE_PRESETS,
   type RangePreset,
   type TimeSpan,
   type TimeWindow,
+  zoomWindow,
 } from '../model/range.js';
 import type { TimeSeries } from '../model/series.js';
-import { clean, instantOf, timeZoneOf, listOf, oneOf, warnOnce } from './attributes.js';
+import { clean, FLAG, instantOf, timeZoneOf, listOf, oneOf, warnOnce } from './attributes.js';
 import { cardStyles } from './card-styles.js';
 import { chartCardStyles } from './chart-card-styles.js';
+import type { LiveData, RangeSetting } from './chart-link.js';
 import type { ChartView } from './chart-view.js';
 import { NanoRangeChangeEvent } from './events.js';
 import { MetricElement } from './metric-element.js';
@@ -48,6 +52,8 @@ export abstract class ChartElement<
     streams: {},
     tags: {},
     countries: {},
+    compare: FLAG,
+    sync: {},
   };
 
   static override styles: CSSResultGroup = [cardStyles, chartCardStyles];
@@ -73,9 +79,23 @@ export abstract class ChartElement<
   /** Comma-separated two-letter countries; any of them counts. */
   countries: string | undefined;
 
+  /** Whether to draw the period before as well. */
+  compare = false;
+
+  /** A name; charts that have the same one share range, cursor and zoom. */
+  sync: string | undefined;
+
   protected override async loadView(): Promise<MakeView<Data, ChartView>> {
     const { ChartView } = await import('./chart-view.js');
-    return (shown, onFail) => new ChartView(this, shown, onFail);
+    return (shown, onFail) =>
+      new ChartView({
+        host: this,
+        shown,
+        onFail,
+        queryFor: (span) => this.#queryFor(span),
+        range: () => this.#setting,
+        setRange: this.#setRange,
+      });
   }
 
   protected override get zone(): string {
@@ -89,21 +109,25 @@ export abstract class ChartElement<
     const span = this.#customSpan();
     return [
       span ? `${span.fromMs}/${span.toMs}` : this.#preset,
+      this.compare,
       ...Object.values(this.#filters()).map(String),
     ];
   }
 
   protected override defaultRefreshMs(): number | undefined {
     const { nowMs } = this;
-    const window = this.#window(nowMs);
-    // A range that has ended does not change any more.
-    if (window.toMs <= nowMs) return undefined;
-    return (window.interval === 'minute' ? 1 : 5) * INTERVAL_MS.minute;
+    return refreshMsFor(this.#window(nowMs), nowMs);
   }
 
   protected override question(nowMs: number): Query {
-    const { metric } = this.about;
-    return { metric, ...this.#window(nowMs), ...this.#filters() } as Query;
+    return this.#query(this.#window(nowMs));
+  }
+
+  protected override async fetch(query: Query, options: FetchOptions): Promise<Answer<Data>> {
+    const answer = super.fetch(query, options);
+    if (!this.compare) return answer;
+    const [now, previous] = await Promise.all([answer, this.#fetchPrevious(query, options)]);
+    return { ...now, previous };
   }
 
   protected override render(): TemplateResult {
@@ -115,15 +139,20 @@ export abstract class ChartElement<
       lang=${this.localize.words.language}
     >
       <header part="header">${this.renderTitle()} ${this.#renderRanges()}</header>
+      <div class="facts lines-${this.about.lineIds.length}">${view?.renderFacts()}</div>
       <div class="stage">
         <div
           part="chart"
           class="chart"
-          role="img"
-          aria-label=${view?.summary() || this.headingText}
+          role="application"
+          aria-roledescription=${view?.role() || nothing}
+          aria-label=${this.headingText}
+          aria-describedby="summary"
+          tabindex="0"
           ?hidden=${!view?.hasPicture}
         >
           <div class="plot"></div>
+          <p id="summary" hidden>${view?.summary()}</p>
         </div>
         ${this.isWaiting ? html`<div class="skeleton"></div>` : nothing} ${this.renderStatus()}
       </div>
@@ -169,13 +198,22 @@ export abstract class ChartElement<
   }
 
   readonly #onRange = (event: Event): void => {
-    const preset = (event.target as HTMLInputElement).value as RangePreset;
-    this.range = preset;
-    this.from = undefined;
-    this.to = undefined;
-    this.dispatchEvent(new NanoRangeChangeEvent(preset));
+    const range = (event.target as HTMLInputElement).value as RangePreset;
+    this.#setRange({ range, from: undefined, to: undefined });
+  };
+
+  readonly #setRange = ({ range, from, to }: RangeSetting): void => {
+    this.range = range;
+    this.from = from;
+    this.to = to;
+    this.dispatchEvent(new NanoRangeChangeEvent({ range, from, to }));
     this.requestUpdate();
   };
+
+  get #setting(): RangeSetting {
+    const { from, to } = this.#customSpan() ? this : {};
+    return { range: this.#preset, from, to };
+  }
 
   get #preset(): RangePreset {
     return oneOf(this, 'range', this.range, RANGE_PRESETS, '1D');
@@ -187,6 +225,51 @@ export abstract class ChartElement<
       tags: listOf(this.tags),
       countries: listOf(this.countries).map((country) => country.toUpperCase()),
     };
+  }
+
+  #query(window: TimeWindow): Query {
+    return { metric: this.about.metric, ...window, ...this.#filters() } as Query;
+  }
+
+  #queryFor(span: () => TimeSpan | undefined): LiveData {
+    const window = (nowMs: number) => {
+      const part = span();
+      return (part && zoomWindow(part, nowMs)) ?? this.#window(nowMs);
+    };
+    return this.liveQuery({
+      key: () => {
+        const part = span();
+        return part && [part.fromMs, part.toMs, ...this.questionKey()];
+      },
+      query: (nowMs) => this.#query(window(nowMs)),
+      refreshMs: () => refreshMsFor(window(this.nowMs), this.nowMs),
+    });
+  }
+
+  /** The period before that of a query; nothing where it cannot be had, as it is only an extra. */
+  async #fetchPrevious(query: Query, options: FetchOptions): Promise<Previous<Data> | undefined> {
+    const shiftMs = this.#shiftMs();
+    const { fromMs, toMs } = query;
+    const shown = this.live.result;
+    // What is past does not change with each refresh.
+    const isSame = shown?.query.fromMs === fromMs && shown.query.toMs === toMs;
+    if (isSame && shown.previous && !options.force) return shown.previous;
+    try {
+      const past = { ...query, fromMs: fromMs - shiftMs, toMs: toMs - shiftMs };
+      const { data } = await super.fetch(past, options);
+      return { data, shiftMs };
+    } catch (error) {
+      if (options.signal.aborted || options.patience.aborted) throw error;
+      return undefined;
+    }
+  }
+
+  /** How far the compared periods are apart. */
+  #shiftMs(): number {
+    const span = this.#customSpan();
+    if (!span) return presetLengthMs(this.#preset);
+    const { fromMs, toMs } = this.#window(this.nowMs);
+    return toMs - fromMs;
   }
 
   #window(nowMs: number): TimeWindow {
@@ -202,4 +285,10 @@ export abstract class ChartElement<
     warnOnce(this, 'to', this.to, 'a time after "from", and "from" in the past');
     return undefined;
   }
+}
+
+/** So often; but a range that has ended does not change any more. */
+function refreshMsFor({ toMs, interval }: TimeWindow, nowMs: number): number | undefined {
+  if (toMs <= nowMs) return undefined;
+  return (interval === 'minute' ? 1 : 5) * INTERVAL_MS.minute;
 }

@@ -1,50 +1,53 @@
-import {
-  html,
-  nothing,
-  type ReactiveController,
-  type ReactiveElement,
-  type TemplateResult,
-} from 'lit';
-import type { ChartModel } from '../chart/chart-model.js';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { ChartLine, ChartModel } from '../chart/chart-model.js';
 import { chartStyles } from '../chart/chart-styles.js';
+import type { TimeChart } from '../chart/time-chart.js';
 import { ChartController } from '../controllers/chart-controller.js';
 import { type ChartMessages, enChart } from '../i18n/chart-messages.js';
 import { type Formatter, formatterFor } from '../i18n/formatter.js';
-import { fill } from '../i18n/messages.js';
 import { toCsv } from '../model/csv.js';
-import { INTERVAL_MS } from '../model/interval.js';
-import { countComplete, summarizeLine } from '../model/series-stats.js';
+import { countComplete } from '../model/series-stats.js';
+import { alignPrevious } from '../model/series-previous.js';
 import { toIsoInZone } from '../model/zone.js';
 import { bytesContent, type ChartContent, viewersContent } from './chart-content.js';
+import type { ChartLink } from './chart-link.js';
+import { factsOf, summaryOf } from './chart-words.js';
+import type { Exploration } from './exploration.js';
 import { adopt } from './view-styles.js';
 import type { Shown, View } from './view.js';
 
 /**
- * The picture of a chart card and all that goes with it: legend, summary, export. It comes in a
- * chunk of its own, together with uPlot, when the first chart is on a page.
+ * The picture of a chart card and all that goes with it: facts, legend, summary, export. It comes
+ * in a chunk of its own, together with uPlot, when the first chart is on a page; what a person
+ * explores it with follows in another, once there is something to see.
  */
 export class ChartView implements ReactiveController, View {
-  readonly #shown: () => Shown | undefined;
+  readonly #link: ChartLink;
+  #chart: TimeChart | undefined;
+  #exploration: Exploration | undefined;
+  #isLoading = false;
   #model: ChartModel | undefined;
   #modelKey: readonly unknown[] = [];
+  #hiddenIds: ReadonlySet<string> = new Set();
 
-  /**
-   * @param host - the element; its `.plot` is where to draw
-   * @param shown - what to show; `undefined` for no picture
-   * @param onFail - told where the picture cannot be drawn
-   */
-  constructor(host: ReactiveElement, shown: () => Shown | undefined, onFail: () => void) {
-    this.#shown = shown;
+  constructor(link: ChartLink) {
+    this.#link = link;
+    const { host } = link;
     adopt(host, chartStyles);
     host.addController(this);
     const chart = new ChartController(host, {
       target: () => host.renderRoot.querySelector('.plot'),
       model: () => this.#model,
+      onChange: (drawn) => {
+        this.#chart = drawn;
+        this.#exploration?.follow(drawn);
+        if (drawn && !this.#exploration) void this.#loadExploration();
+      },
       onFail: () => {
         this.#model = undefined;
         host.removeController(this);
         host.removeController(chart);
-        onFail();
+        link.onFail();
       },
     });
   }
@@ -60,63 +63,92 @@ export class ChartView implements ReactiveController, View {
 
   /** The picture in one sentence, for those who do not see it. */
   summary(): string {
-    const shown = this.#shown();
-    if (!this.#model || !shown) return '';
-    const { series, formatter, lines, interval, formatValue, atMs, completeCount } = this.#model;
-    const startMs = (index: number) => (series.xSeconds.at(index) ?? 0) * 1000;
-    const { chartSummary, lineSummary } = chartWords(shown);
-    const told = lines.flatMap(({ id, label }) => {
-      // What is still growing is neither the least nor the latest; alone, it is all there is.
-      const values = (series.lines[id] ?? []).slice(0, completeCount || undefined);
-      const summary = summarizeLine(values);
-      if (!summary) return [];
-      return fill(lineSummary, {
-        line: label,
-        min: formatValue(summary.min.value),
-        max: formatValue(summary.max.value),
-        when: formatter.dayAndTime(startMs(summary.max.index)),
-        latest: formatValue(summary.latest.value),
-      });
-    });
-    const endMs = Math.min(startMs(-1) + INTERVAL_MS[interval], atMs);
-    return fill(chartSummary, {
-      title: shown.heading,
-      span: `${formatter.span(startMs(0), endMs)} (${formatter.zone})`,
-      lines: told.join('; '),
-    });
+    const title = this.#shown()?.heading;
+    return this.#model && title ? summaryOf(this.#model, title) : '';
   }
 
-  /** The lines' names, and what the ring of a running bucket means. */
+  /** What kind of thing the picture is, as screen readers say it. */
+  role(): string {
+    return this.#model?.words.picture ?? '';
+  }
+
+  /** Peak and average of what is shown, and the way back from a part of it. */
+  renderFacts(): TemplateResult | typeof nothing {
+    const model = this.#model;
+    if (!model) return nothing;
+    const areMany = model.lines.length > 1;
+    return html`<div>
+        ${factsOf(model).map(
+          ({ line, facts }) =>
+            html`<p>
+              ${areMany ? [swatchOf(line), line.name, ' · '] : nothing}${facts.join(' · ')}
+            </p>`,
+        )}
+      </div>
+      ${this.#exploration?.renderReset(model.words)}`;
+  }
+
+  /** The lines' names, which hide and show them, and what else is drawn. */
   renderLegend(): TemplateResult | typeof nothing {
     const model = this.#model;
     if (!model) return nothing;
-    const hasRunning = model.completeCount < model.series.xSeconds.length;
-    return html`${model.lines.map(
-      (line) =>
-        html`<li>
-          <i class="swatch line-${line.id} ${line.isDashed ? 'dashed' : ''}"></i>${line.label}
-        </li>`,
-    )}
-    ${hasRunning ? html`<li><i class="swatch running"></i>${model.words.soFar}</li>` : nothing}`;
+    const { lines, hiddenIds, words, previous, completeCount, series } = model;
+    const areMany = lines.length > 1;
+    const shownCount = lines.length - hiddenIds.size;
+    return html`${lines.map((line) => {
+      const { id, label } = line;
+      const isHidden = hiddenIds.has(id);
+      const name = html`${swatchOf(line)}${label}`;
+      if (!areMany) return html`<li>${name}</li>`;
+      return html`<li>
+        <button
+          type="button"
+          aria-pressed=${isHidden ? 'false' : 'true'}
+          aria-disabled=${shownCount === 1 && !isHidden ? 'true' : nothing}
+          @click=${() => {
+            this.#toggle(id);
+          }}
+        >
+          ${name}
+        </button>
+      </li>`;
+    })}
+    ${previous ? html`<li><i class="swatch previous"></i>${words.previous}</li>` : nothing}
+    ${
+      completeCount < series.xSeconds.length
+        ? html`<li><i class="swatch running"></i>${words.soFar}</li>`
+        : nothing
+    }`;
   }
 
   time(ms: number, lang: string, zone: string): string {
     return formatterFor(lang, zone).dayAndTime(ms);
   }
 
-  /** The series with a header line; times in the zone of the card, bytes and viewers exact. */
+  /**
+   * The shown series with a header line; times in the zone of the card, bytes and viewers exact. A
+   * period before is in columns of its own.
+   */
   toCsv(): string {
-    const shown = this.#shown();
-    if (!shown) return '';
-    const { lines } = this.#content(shown);
-    const { data } = shown.result;
-    return toCsv([
-      ['time', ...lines.map(({ column }) => column)],
-      ...data.xSeconds.map((second, index) => [
-        toIsoInZone(second * 1000, shown.zone),
-        ...lines.map(({ id }) => data.lines[id]?.[index] ?? null),
-      ]),
-    ]);
+    const model = this.#model;
+    if (!model) return '';
+    const { lines, series, previous, formatter } = model;
+    const at = (index: number, shiftMs = 0) =>
+      toIsoInZone((series.xSeconds[index] ?? 0) * 1000 - shiftMs, formatter.zone);
+    const columns = lines.map(({ column }) => column);
+    const header = ['time', ...columns];
+    if (previous) header.push('previous_time', ...columns.map((column) => `previous_${column}`));
+    const rows = series.xSeconds.map((_, index) => {
+      const row = [at(index), ...lines.map(({ id }) => series.lines[id]?.[index] ?? null)];
+      return previous
+        ? [
+            ...row,
+            at(index, previous.shiftMs),
+            ...lines.map(({ id }) => previous.lines[id]?.[index] ?? null),
+          ]
+        : row;
+    });
+    return toCsv([header, ...rows]);
   }
 
   #content(shown: Shown): ChartContent {
@@ -125,6 +157,12 @@ export class ChartView implements ReactiveController, View {
     return result.query.metric === 'bytes'
       ? bytesContent(formatter, words.messages, result.data, unit)
       : viewersContent(formatter, words.messages);
+  }
+
+  /** What is shown, or the part of it that a person looks at. */
+  #shown(): Shown | undefined {
+    const shown = this.#link.shown();
+    return shown && this.#exploration ? this.#exploration.closer(shown) : shown;
   }
 
   /** The model of what is shown; the same object as long as nothing in it changed. */
@@ -136,20 +174,51 @@ export class ChartView implements ReactiveController, View {
     const { result, unit } = shown;
     const { messages } = shown.words;
     const formatter = formatterOf(shown);
-    const key = [result, formatter, messages, unit];
+    const key = [result, formatter, messages, unit, this.#hiddenIds];
     if (this.#model && key.every((part, i) => part === this.#modelKey[i])) return this.#model;
     this.#modelKey = key;
+    const { data, atMs, previous } = result;
     const { interval } = result.query;
     return {
       ...this.#content(shown),
-      series: result.data,
+      series: data,
+      previous: previous && alignPrevious(data, previous.data, previous.shiftMs),
+      hiddenIds: this.#hiddenIds,
       interval,
-      completeCount: countComplete(result.data.xSeconds, interval, result.atMs),
-      atMs: result.atMs,
+      completeCount: countComplete(data.xSeconds, interval, atMs),
+      atMs,
       formatter,
-      words: { soFar: chartWords(shown).soFar, notReported: messages.notReported },
+      words: { ...chartWords(shown), notReported: messages.notReported },
     };
   }
+
+  #toggle(id: string): void {
+    const hidden = new Set(this.#hiddenIds);
+    if (!hidden.delete(id)) hidden.add(id);
+    // One line stays.
+    if (hidden.size >= (this.#model?.lines.length ?? 0)) return;
+    this.#hiddenIds = hidden;
+    this.#link.host.requestUpdate();
+  }
+
+  async #loadExploration(): Promise<void> {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    try {
+      const { Exploration } = await import('./exploration.js');
+      this.#exploration = new Exploration(this.#link);
+      this.#exploration.follow(this.#chart);
+      this.#link.host.requestUpdate();
+    } catch {
+      // Offline, say. The picture is there without it, and the next update tries again.
+    } finally {
+      this.#isLoading = false;
+    }
+  }
+}
+
+function swatchOf({ id, isDashed }: ChartLine): TemplateResult {
+  return html`<i class="swatch line-${id} ${isDashed ? 'dashed' : ''}"></i>`;
 }
 
 function formatterOf({ lang, zone }: Shown): Formatter {

@@ -51,10 +51,18 @@ export class NanoErrorEvent extends CustomEvent<NanoErrorDetail> {
   }
 }
 
-/** Fired when a person chose another range; not when the page did. */
-export class NanoRangeChangeEvent extends CustomEvent<{ readonly range: RangePreset }> {
-  constructor(range: RangePreset) {
-    super('nano-range-change', { ...CROSSING, detail: { range } });
+/** What `nano-range-change` tells: the preset, or both ends (ISO 8601) of another range. */
+export interface NanoRangeChangeDetail {
+  readonly range: RangePreset;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Fired when a person chose another range, here or on a chart in sync; not when the page did. */
+export class NanoRangeChangeEvent extends CustomEvent<NanoRangeChangeDetail> {
+  constructor({ range, from, to }: NanoRangeChangeDetail) {
+    const detail = from && to ? { range, from, to } : { range };
+    super('nano-range-change', { ...CROSSING, detail });
   }
 }
 

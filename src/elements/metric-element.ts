@@ -3,7 +3,12 @@ import type { Client } from '../api/client.js';
 import { sharedClient } from '../api/config.js';
 import { MetricsError } from '../api/errors.js';
 import type { SeriesRoute } from '../api/routes.js';
-import { LiveQuery, type Status } from '../controllers/live-query.js';
+import {
+  type Answer,
+  type FetchOptions,
+  LiveQuery,
+  type Status,
+} from '../controllers/live-query.js';
 import { Localize } from '../controllers/localize.js';
 import { isKnownLang } from '../i18n/catalog.js';
 import { type Explanation, fill, type Messages } from '../i18n/messages.js';
@@ -26,6 +31,15 @@ export interface About<Query extends SeriesQuery = SeriesQuery> {
   readonly lineIds: readonly string[];
   /** The message that is the title. */
   readonly heading: 'concurrentViewers' | 'byteUsage' | 'monthToDate';
+}
+
+/** What is asked, and how often. */
+export interface Question<Query> {
+  /** Whatever it depends on, time and origin aside; `undefined` while there is nothing to ask. */
+  readonly key: () => readonly unknown[] | undefined;
+  readonly query: (nowMs: number) => Query;
+  /** Milliseconds between refreshes where the page does not say. */
+  readonly refreshMs: () => number | undefined;
 }
 
 /**
@@ -99,19 +113,10 @@ export abstract class MetricElement<
 
   protected readonly localize = new Localize(this, () => clean(this.lang));
   readonly #origin = new DataOrigin<Query, Data>(this, () => this.about);
-  protected readonly live: LiveQuery<Query, Data> = new LiveQuery<Query, Data>(this, {
-    key: () => [...this.#origin.key(), ...this.questionKey()],
+  protected readonly live: LiveQuery<Query, Data> = this.liveQuery({
+    key: () => this.questionKey(),
     query: (nowMs) => this.question(nowMs),
-    fetch: async (query, options) => {
-      const answer = await this.#origin.fetch(query, options);
-      this.checkData?.(answer.data, query);
-      return answer;
-    },
-    skewMs: () => this.#origin.skewMs(),
-    isEmpty: ({ data }) => isEmptySeries(data),
-    refreshMs: () => refreshMsOf(this, this.refreshInterval, this.defaultRefreshMs()),
-    onData: ({ query, data }) => this.dispatchEvent(new NanoDataEvent({ query, data })),
-    onError: (error) => this.dispatchEvent(new NanoErrorEvent(error)),
+    refreshMs: () => this.defaultRefreshMs(),
   });
 
   protected view: OwnView | undefined;
@@ -129,6 +134,30 @@ export abstract class MetricElement<
 
   /** Milliseconds between refreshes where the page does not say. */
   protected abstract defaultRefreshMs(): number | undefined;
+
+  /** Asks for data of this widget, live. */
+  protected liveQuery({ key, query, refreshMs }: Question<Query>): LiveQuery<Query, Data> {
+    return new LiveQuery<Query, Data>(this, {
+      key: () => {
+        const own = key();
+        return own && [...this.#origin.key(), ...own];
+      },
+      query,
+      fetch: (asked, options) => this.fetch(asked, options),
+      skewMs: () => this.#origin.skewMs(),
+      isEmpty: ({ data }) => isEmptySeries(data),
+      refreshMs: () => refreshMsOf(this, this.refreshInterval, refreshMs()),
+      onData: ({ query, data }) => this.dispatchEvent(new NanoDataEvent({ query, data })),
+      onError: (error) => this.dispatchEvent(new NanoErrorEvent(error)),
+    });
+  }
+
+  /** Gets the answer to a question, checked. */
+  protected async fetch(query: Query, options: FetchOptions): Promise<Answer<Data>> {
+    const answer = await this.#origin.fetch(query, options);
+    this.checkData?.(answer.data, query);
+    return answer;
+  }
 
   /**
    * Refuses data that this widget could not show truthfully.

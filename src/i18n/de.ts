@@ -84,8 +84,31 @@ export const de: FullMessages = {
     playoutIn: 'Playout in {unit}',
     ingestIn: 'Ingest in {unit}',
     soFar: 'bisher',
+    previous: 'der Zeitraum davor',
+    before: 'davor',
+    comparedWith: 'verglichen mit {span}',
+    difference: 'Unterschied',
+    picture: 'Diagramm',
+
     chartSummary: '{title}, {span}: {lines}.',
-    lineSummary: '{line} zwischen {min} und {max}, am höchsten {when}, zuletzt {latest}',
+    lineSummary:
+      '{line} zwischen {min} und {max}, am höchsten {when}, zuletzt {latest}, {direction}',
+    directions: { rising: 'steigend', falling: 'fallend', steady: 'gleichbleibend' },
+    peak: 'Spitze {max} ({when})',
+    meanOfPeaks: {
+      minute: 'Mittel der Spitzen je Minute {mean}',
+      hour: 'Mittel der Spitzen je Stunde {mean}',
+      day: 'Mittel der Spitzen je Tag {mean}',
+    },
+    mean: {
+      minute: 'Im Mittel {mean} pro Minute',
+      hour: 'Im Mittel {mean} pro Stunde',
+      day: 'Im Mittel {mean} pro Tag',
+    },
+
+    zoomIn: 'Vergrößern',
+    resetZoom: 'Ganzer Zeitraum',
+    finerFailed: 'Feinere Zahlen konnten nicht geladen werden.',
   },
 
   month: {

@@ -47,3 +47,23 @@ export function countComplete(
   while (count > 0 && (xSeconds[count - 1] ?? 0) * 1000 + INTERVAL_MS[interval] > nowMs) count--;
   return count;
 }
+
+/** The mean of what was reported; `undefined` where nothing was. */
+export function meanOf(values: readonly Value[]): number | undefined {
+  const reported = values.filter((value) => value !== null);
+  return reported.length > 0
+    ? reported.reduce((sum, value) => sum + value, 0) / reported.length
+    : undefined;
+}
+
+/** Where a line goes: whether the mean of its second half is more than 5 % from the first's. */
+export type Direction = 'rising' | 'falling' | 'steady';
+
+export function directionOf(values: readonly Value[]): Direction {
+  const middle = Math.ceil(values.length / 2);
+  const before = meanOf(values.slice(0, middle));
+  const after = meanOf(values.slice(middle));
+  if (before === undefined || after === undefined) return 'steady';
+  if (Math.abs(after - before) <= 0.05 * before) return 'steady';
+  return after > before ? 'rising' : 'falling';
+}

@@ -1,0 +1,141 @@
+import { INTERVAL_MS } from '../model/interval.js';
+import { Announcer } from './announcer.js';
+import { bucketSentence } from './bucket-words.js';
+import { CursorLayer } from './cursor-layer.js';
+import type { TimeChart } from './time-chart.js';
+import { Tooltip } from './tooltip.js';
+
+const DAY_SECONDS = 86_400;
+
+/**
+ * The cursor of a chart, with its tooltip and what is said of it. It stands on a time, and stays
+ * there when data changes.
+ */
+export class ChartCursor {
+  readonly layer: CursorLayer;
+  readonly #target: HTMLElement;
+  readonly #onMove: (ms: number | undefined) => void;
+  readonly #tooltip: Tooltip;
+  readonly #announcer: Announcer;
+  #chart: TimeChart | undefined;
+  #ms: number | undefined;
+
+  /**
+   * @param target - what the chart is drawn in, and the cursor laid over
+   * @param onMove - told where (Unix ms) a person put the cursor
+   */
+  constructor(target: HTMLElement, onMove: (ms: number | undefined) => void) {
+    this.#target = target;
+    this.#onMove = onMove;
+    this.layer = new CursorLayer(target);
+    this.#tooltip = new Tooltip(target);
+    this.#announcer = new Announcer(target);
+  }
+
+  get chart(): TimeChart | undefined {
+    return this.#chart;
+  }
+
+  /** Follows a chart; another one or none at all may have taken the place of the last. */
+  follow(chart: TimeChart | undefined): void {
+    if (this.#chart === chart) return;
+    if (this.#chart) this.#chart.onDraw = undefined;
+    this.#chart = chart;
+    if (chart) chart.onDraw = this.redraw;
+    this.redraw();
+  }
+
+  /** Puts the cursor on a time (Unix ms) without telling anybody. */
+  put(ms: number | undefined): void {
+    this.#ms = ms;
+    this.redraw();
+  }
+
+  /** A person took the cursor to a bucket. */
+  moveTo(index: number): void {
+    const second = this.#chart?.model.series.xSeconds[index];
+    if (second === undefined || second * 1000 === this.#ms) return;
+    this.put(second * 1000);
+    this.#onMove(this.#ms);
+  }
+
+  /** A person took the cursor away. */
+  leave(): void {
+    if (this.#ms === undefined) return;
+    this.put(undefined);
+    this.#onMove(undefined);
+  }
+
+  /**
+   * A person moved the cursor by so many buckets, and is told what is there. Where there was no
+   * cursor, it starts on the last bucket that is complete.
+   */
+  step(by: number): void {
+    const chart = this.#chart;
+    const last = (chart?.model.series.xSeconds.length ?? 0) - 1;
+    if (!chart || last < 0) return;
+    const index = this.index;
+    const start = index ?? Math.min(Math.max(chart.model.completeCount - 1, 0), last);
+    const next = index === undefined && Math.abs(by) === 1 ? start : start + by;
+    this.moveTo(Math.min(Math.max(next, 0), last));
+    this.say(bucketSentence(chart.model, this.index ?? 0));
+  }
+
+  /** How many buckets a page is: a day, where more than two are shown; else a tenth. */
+  get pageLength(): number {
+    if (!this.#chart) return 1;
+    const { series, interval } = this.#chart.model;
+    const { xSeconds } = series;
+    const days = ((xSeconds.at(-1) ?? 0) - (xSeconds[0] ?? 0)) / DAY_SECONDS;
+    const perDay = (DAY_SECONDS * 1000) / INTERVAL_MS[interval];
+    return days > 2 ? perDay : Math.max(1, Math.round(xSeconds.length / 10));
+  }
+
+  /** The bucket that holds the time of the cursor. */
+  get index(): number | undefined {
+    const ms = this.#ms;
+    if (!this.#chart || ms === undefined) return undefined;
+    const { series, interval } = this.#chart.model;
+    const index = series.xSeconds.findLastIndex((second) => second * 1000 <= ms);
+    const startMs = (series.xSeconds[index] ?? -Infinity) * 1000;
+    return ms < startMs + INTERVAL_MS[interval] ? index : undefined;
+  }
+
+  say(text: string): void {
+    this.#announcer.say(text);
+  }
+
+  remove(): void {
+    this.follow(undefined);
+    this.layer.remove();
+    this.#tooltip.remove();
+    this.#announcer.remove();
+  }
+
+  /** Places may have changed: by new data, another size, or because the page was scrolled. */
+  readonly redraw = (): void => {
+    const chart = this.#chart;
+    const { index } = this;
+    if (!chart || index === undefined) {
+      this.layer.hide();
+      this.#tooltip.hide();
+      return;
+    }
+    const { left, top, bottom, width } = this.#target.getBoundingClientRect();
+    this.layer.show(chart, index);
+    // A chart that follows another one may be anywhere.
+    if (bottom < 0 || top > document.documentElement.clientHeight) {
+      this.#tooltip.hide();
+      return;
+    }
+    this.#tooltip.fill(chart, index);
+    const { topPx, heightPx } = chart.area;
+    // A page may have scaled the element.
+    const scale = width / this.#target.offsetWidth;
+    this.#tooltip.show({
+      xPx: left + chart.xPxOf(index) * scale,
+      topPx: top + topPx * scale,
+      bottomPx: top + (topPx + heightPx) * scale,
+    });
+  };
+}
