@@ -91,14 +91,16 @@ export class ChartCursor {
     return days > 2 ? perDay : Math.max(1, Math.round(xSeconds.length / 10));
   }
 
-  /** The bucket that holds the time of the cursor. */
+  /** The bucket that holds the time of the cursor, or the nearest where that has moved on. */
   get index(): number | undefined {
     const ms = this.#ms;
     if (!this.#chart || ms === undefined) return undefined;
-    const { series, interval } = this.#chart.model;
-    const index = series.xSeconds.findLastIndex((second) => second * 1000 <= ms);
-    const startMs = (series.xSeconds[index] ?? -Infinity) * 1000;
-    return ms < startMs + INTERVAL_MS[interval] ? index : undefined;
+    const { xSeconds } = this.#chart.model.series;
+    if (xSeconds.length === 0) return undefined;
+    return Math.max(
+      xSeconds.findLastIndex((second) => second * 1000 <= ms),
+      0,
+    );
   }
 
   say(text: string): void {

@@ -48,6 +48,9 @@ export const chartStyles = css`
     box-sizing: border-box;
     pointer-events: none;
   }
+  .announcement {
+    inset: 0 auto auto 0;
+  }
   .cursor-line {
     border-left: 1px solid var(--_muted);
   }
@@ -191,6 +194,22 @@ export const chartStyles = css`
     box-sizing: border-box;
     border: 0.125rem dotted var(--_muted);
     border-radius: 50%;
+  }
+
+  .facts .swatch {
+    display: inline-block;
+    margin-inline-end: 0.375rem;
+    vertical-align: middle;
+  }
+  .reset {
+    padding: 0 0.5rem;
+    border: 1px solid var(--_accent);
+    border-radius: 99rem;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    line-height: 1.5rem;
+    cursor: pointer;
   }
 
   .on-paper {

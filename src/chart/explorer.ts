@@ -80,8 +80,8 @@ export class Explorer {
     const last = (this.#cursor.chart?.model.series.xSeconds.length ?? 0) - 1;
     const quarter = Math.max(1, Math.floor(last / 4));
     const middle = this.#cursor.index ?? Math.round(last / 2);
-    const from = Math.max(0, Math.min(middle - quarter, last - 2 * quarter));
-    this.#zoom(from, Math.min(from + 2 * quarter, last));
+    const from = Math.max(0, Math.min(middle - quarter, last - 2 * quarter + 1));
+    this.#zoom(from, Math.min(from + 2 * quarter - 1, last));
   }
 
   /** Says something that concerns the whole chart. */

@@ -317,6 +317,7 @@ export class LiveQuery<Query, Data> implements ReactiveController {
   }
 }
 
-function isSame(a: readonly unknown[] = [], b: readonly unknown[] = []): boolean {
+function isSame(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean {
+  if (!a || !b) return a === b;
   return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
 }

@@ -51,8 +51,8 @@ export const chartCardStyles = css`
     align-items: flex-start;
     justify-content: space-between;
     gap: 0 1rem;
-    /* Room for what comes with the data, in each width. */
-    min-block-size: max(1.75rem, var(--_lines) * 1.4em);
+    /* Room for what comes with the data, in each width; a button may stand beside it. */
+    min-block-size: max(1.75rem, var(--_lines) * var(--_wraps, 1) * 1.4em);
     color: var(--_muted);
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
@@ -66,22 +66,6 @@ export const chartCardStyles = css`
   .facts p {
     margin: 0;
   }
-  .facts .swatch {
-    display: inline-block;
-    margin-inline-end: 0.375rem;
-    vertical-align: middle;
-  }
-  .reset {
-    padding: 0 0.5rem;
-    border: 1px solid var(--_accent);
-    border-radius: 99rem;
-    background: none;
-    color: var(--_accent);
-    font: inherit;
-    line-height: 1.5rem;
-    cursor: pointer;
-  }
-
   .stage {
     block-size: var(--nano-chart-height, clamp(13rem, 42cqi, 20rem));
     overflow: auto;
@@ -102,19 +86,29 @@ export const chartCardStyles = css`
     gap: 0.25rem 1rem;
   }
   .legend {
-    min-block-size: 1.25rem;
+    min-block-size: 1.5rem;
     margin: 0;
     padding: 0;
     font-size: 0.875rem;
   }
 
+  @container (inline-size < 36rem) {
+    .facts {
+      --_wraps: 2;
+    }
+  }
   @container (inline-size < 26rem) {
     footer {
       flex-direction: column;
     }
     .legend {
-      min-block-size: 2.75rem;
+      min-block-size: 3rem;
       font-size: 0.75rem;
+    }
+  }
+  @container (inline-size < 19rem) {
+    .facts {
+      --_wraps: 3;
     }
   }
   @media (forced-colors: active) {

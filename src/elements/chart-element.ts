@@ -6,7 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { INTERVAL_MS } from '../model/interval.js';
-import type { Answer, FetchOptions, Previous } from '../controllers/live-query.js';
+import type { Answer, FetchOptions } from '../controllers/live-query.js';
 import type { Filters, SeriesQuery } from '../model/query.js';
 import {
   customWindow,
@@ -124,10 +124,10 @@ export abstract class ChartElement<
   }
 
   protected override async fetch(query: Query, options: FetchOptions): Promise<Answer<Data>> {
-    const answer = super.fetch(query, options);
-    if (!this.compare) return answer;
-    const [now, previous] = await Promise.all([answer, this.#fetchPrevious(query, options)]);
-    return { ...now, previous };
+    const fetch = super.fetch.bind(this);
+    if (!this.compare) return fetch(query, options);
+    const { fetchBoth } = await import('./previous-period.js');
+    return fetchBoth(query, options, fetch, this.#shiftMs(), this.live.result);
   }
 
   protected override render(): TemplateResult {
@@ -244,24 +244,6 @@ export abstract class ChartElement<
       query: (nowMs) => this.#query(window(nowMs)),
       refreshMs: () => refreshMsFor(window(this.nowMs), this.nowMs),
     });
-  }
-
-  /** The period before that of a query; nothing where it cannot be had, as it is only an extra. */
-  async #fetchPrevious(query: Query, options: FetchOptions): Promise<Previous<Data> | undefined> {
-    const shiftMs = this.#shiftMs();
-    const { fromMs, toMs } = query;
-    const shown = this.live.result;
-    // What is past does not change with each refresh.
-    const isSame = shown?.query.fromMs === fromMs && shown.query.toMs === toMs;
-    if (isSame && shown.previous && !options.force) return shown.previous;
-    try {
-      const past = { ...query, fromMs: fromMs - shiftMs, toMs: toMs - shiftMs };
-      const { data } = await super.fetch(past, options);
-      return { data, shiftMs };
-    } catch (error) {
-      if (options.signal.aborted || options.patience.aborted) throw error;
-      return undefined;
-    }
   }
 
   /** How far the compared periods are apart. */

@@ -13,6 +13,7 @@ import { bytesContent, type ChartContent, viewersContent } from './chart-content
 import type { ChartLink } from './chart-link.js';
 import { factsOf, summaryOf } from './chart-words.js';
 import type { Exploration } from './exploration.js';
+import { explain } from './explain.js';
 import { adopt } from './view-styles.js';
 import type { Shown, View } from './view.js';
 
@@ -22,6 +23,7 @@ import type { Shown, View } from './view.js';
  * explores it with follows in another, once there is something to see.
  */
 export class ChartView implements ReactiveController, View {
+  readonly explain = explain;
   readonly #link: ChartLink;
   #chart: TimeChart | undefined;
   #exploration: Exploration | undefined;

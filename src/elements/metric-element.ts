@@ -18,7 +18,6 @@ import { UNIT_SETTINGS, type UnitSetting } from '../model/unit-setting.js';
 import { clean, oneOf, refreshMsOf, warnOnce } from './attributes.js';
 import { DataOrigin } from './data-origin.js';
 import { NanoDataEvent, NanoErrorEvent } from './events.js';
-import { explain } from './explain.js';
 import type { MakeView, Shown, View } from './view.js';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
@@ -286,18 +285,21 @@ export abstract class MetricElement<
       const words = fill(messages.loading, { title: this.headingText });
       return html`<span class="visually-hidden">${words}</span>`;
     }
-    if (status === 'ready') return nothing;
-    const { what, todo } = this.#explanation();
+    const explanation = status === 'ready' ? undefined : this.#explanation();
+    if (!explanation) return nothing;
+    const { what, todo } = explanation;
     return html`<slot name=${status === 'forbidden' ? 'error' : status}>
       <strong>${what}</strong>
       <p>${todo}</p>
     </slot>`;
   }
 
-  #explanation(): Explanation {
-    const { messages, live } = this;
+  /** What to say; nothing until there is the view, which has the words. */
+  #explanation(): Explanation | undefined {
+    const { messages, live, view } = this;
     if (this.status === 'empty') return messages.empty;
-    return this.#hasViewFailed || !live.error ? messages.viewFailed : explain(live.error, messages);
+    if (this.#hasViewFailed || !live.error) return messages.viewFailed;
+    return view?.explain(live.error, messages);
   }
 
   async #loadView(): Promise<void> {

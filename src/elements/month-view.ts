@@ -15,6 +15,7 @@ import type { TimeSpan } from '../model/range.js';
 import type { BytesSeries, Value } from '../model/series.js';
 import { type ByteUnit, pickUnit } from '../model/units.js';
 import { monthViewStyles } from './month-view-styles.js';
+import { explain } from './explain.js';
 import { adopt } from './view-styles.js';
 import type { Shown, View } from './view.js';
 
@@ -31,6 +32,7 @@ const CAPTIONS = {
 
 /** What stands in the cards of month to date, and its export. */
 export class MonthView implements View {
+  readonly explain = explain;
   readonly #shown: () => Shown<BytesSeries> | undefined;
   /** Gone together with its data. */
   readonly #months = new WeakMap<BytesSeries, MonthToDate>();

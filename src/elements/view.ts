@@ -1,4 +1,6 @@
+import type { MetricsError } from '../api/errors.js';
 import type { Result } from '../controllers/live-query.js';
+import type { Explanation, Messages } from '../i18n/messages.js';
 import type { Words } from '../i18n/catalog.js';
 import type { SeriesQuery } from '../model/query.js';
 import type { TimeSeries } from '../model/series.js';
@@ -20,6 +22,8 @@ export interface Shown<Data extends TimeSeries = TimeSeries> {
 export interface View {
   /** A point in time, to say how old data is. */
   time(ms: number, lang: string, zone: string): string;
+  /** What a person reads about an error. */
+  explain(error: MetricsError, messages: Messages): Explanation;
   /** The shown data with a header line; empty while there is none. */
   toCsv(): string;
 }

@@ -9,7 +9,7 @@ import {
   reasonOf,
 } from '../../src/api/outcomes.js';
 import { de } from '../../src/i18n/de.js';
-import { en } from '../../src/i18n/messages.js';
+import { enErrors } from '../../src/i18n/error-messages.js';
 
 /** What follows from each reason. */
 const FOLLOWS: readonly (readonly [Reason, ErrorKind, Outcome['status'], boolean])[] = [
@@ -40,7 +40,7 @@ describe('an error', () => {
     });
 
     it(`for the reason "${reason}" has words in every language`, () => {
-      for (const { errors } of [en, de]) {
+      for (const errors of [enErrors, de.errors]) {
         const { what, todo } = errors[reason];
         for (const words of [what, todo]) {
           expect(words.trim()).to.not.equal('');
@@ -53,7 +53,7 @@ describe('an error', () => {
 
   it('has no other reason', () => {
     const reasons = FOLLOWS.map(([reason]) => reason).sort();
-    for (const known of [OUTCOMES, en.errors, de.errors]) {
+    for (const known of [OUTCOMES, enErrors, de.errors]) {
       expect(Object.keys(known).sort()).to.deep.equal(reasons);
     }
   });

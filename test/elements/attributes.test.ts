@@ -174,7 +174,7 @@ describe('an attribute', () => {
       element.timezone = 'UTC';
       await element.updateComplete;
       expect(element.toCSV()).to.contain('\r\n2026-11-21T14:00:00Z,');
-      expect(find(element, '[part=chart]').ariaLabel).to.contain('(UTC)');
+      expect(text(element, '#summary')).to.contain('(UTC)');
     });
 
     it(`from and to of ${tag} in the wrong order fall back to the range, with one warning`, async () => {

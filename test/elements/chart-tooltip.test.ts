@@ -5,11 +5,13 @@ import {
   type AnySource,
   CHART_TAGS,
   type ElementOf,
+  explorable,
   find,
   flat,
   good,
   mount,
   painted,
+  shadow,
   switchable,
   text,
   watchPage,
@@ -20,14 +22,13 @@ type ChartTag = (typeof CHART_TAGS)[number];
 
 /** Moves the pointer to a place in the plot, given as shares of its width and height. */
 async function point(element: Element, x: number, y = 0.5): Promise<void> {
+  await explorable(element);
   await painted();
   const box = find(element, '.u-over').getBoundingClientRect();
   const position: [number, number] = [
     Math.round(box.left + 1 + x * (box.width - 3)),
     Math.round(box.top + y * box.height),
   ];
-  // As a hand does, it comes from somewhere; the first event only tells uPlot where it is.
-  await sendMouse({ type: 'move', position: [position[0], position[1] + 2] });
   await sendMouse({ type: 'move', position });
   await painted();
 }
@@ -48,6 +49,7 @@ for (const tag of CHART_TAGS) {
 
     it('shows time span, zone and exact values of the bucket under the pointer', async () => {
       const element = await mount(tag, { source: bytes });
+      await explorable(element);
       expect(tooltip(element).hidden).to.equal(true);
       await point(element, 10 / 24);
       expect(tooltip(element).hidden).to.equal(false);
@@ -119,33 +121,37 @@ for (const tag of CHART_TAGS) {
       expect(text(element, '.tooltip-time')).to.contain('(Europe/Berlin)');
     });
 
-    it('follows the window that has moved on', async () => {
+    it('stays on its time when the window has moved on, as long as that is shown', async () => {
       const element = await mount(tag, { source: good });
-      await point(element, 0);
-      expect(text(element, '.tooltip-time')).to.contain('2:00 – 3:00 PM');
-      clock.set(clock.nowMs + 3_600_000);
-      await element.refresh();
-      await painted();
-      expect(text(element, '.tooltip-time')).to.contain('3:00 – 4:00 PM');
+      await point(element, 1 / 24);
+      for (const hours of ['3:00 – 4:00 PM', '3:00 – 4:00 PM', '4:00 – 5:00 PM']) {
+        expect(text(element, '.tooltip-time')).to.contain(hours);
+        clock.set(clock.nowMs + 3_600_000);
+        await element.refresh();
+        await painted();
+      }
     });
 
-    for (const width of [320, 360, 900]) {
-      it(`stays inside the card, and lets nothing scroll, at ${width} px`, async () => {
-        await setViewport({ width: width + 16, height: 900 });
+    for (const width of [240, 320, 360, 900]) {
+      it(`stays in the viewport and off the cursor, and lets nothing scroll, at ${width} px`, async () => {
+        await setViewport({ width: width + 16, height: 700 });
         const element: ElementOf<ChartTag> = await mount(
           tag,
           { source: bytes, 'attr:timezone': 'America/Argentina/ComodRivadavia' },
           `width: ${width}px`,
         );
-        const card = find(element, '.card').getBoundingClientRect();
         const stage = find(element, '.stage');
         for (const x of [0, 0.25, 0.5, 0.75, 1]) {
           await point(element, x);
           const box = tooltip(element).getBoundingClientRect();
           expect(tooltip(element).hidden).to.equal(false);
-          expect(box.left, `left at ${x}`).to.be.at.least(card.left);
-          expect(box.right, `right at ${x}`).to.be.at.most(card.right);
-          expect(box.bottom, `bottom at ${x}`).to.be.at.most(card.bottom);
+          expect(box.left, `left at ${x}`).to.be.at.least(0);
+          expect(box.right, `right at ${x}`).to.be.at.most(width + 16);
+          expect(box.top, `top at ${x}`).to.be.at.least(0);
+          expect(box.bottom, `bottom at ${x}`).to.be.at.most(700);
+          for (const dot of shadow(element).querySelectorAll('.cursor-dot')) {
+            expect(overlap(box, dot.getBoundingClientRect()), `dot at ${x}`).to.equal(false);
+          }
           expect(stage.scrollHeight, `height at ${x}`).to.equal(stage.clientHeight);
           expect(stage.scrollWidth, `width at ${x}`).to.equal(stage.clientWidth);
         }
@@ -153,4 +159,8 @@ for (const tag of CHART_TAGS) {
       });
     }
   });
+}
+
+function overlap(a: DOMRect, b: DOMRect): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

@@ -18,8 +18,8 @@ export interface Clock {
   readonly waiting: readonly number[];
 }
 
-/** In each test of the suite, stops `Date.now` at `startMs` and all long timers. */
-export function useClock(startMs = NOW): Clock {
+/** In each test of the suite, stops `Date.now` at `startMs` and all timers from `longMs` on. */
+export function useClock(startMs = NOW, longMs = LONG_MS): Clock {
   // Under their Node types, timers would not be numbers.
   const page = window as unknown as Timers;
   const real = { now: Date.now, setTimeout: page.setTimeout, clearTimeout: page.clearTimeout };
@@ -28,7 +28,7 @@ export function useClock(startMs = NOW): Clock {
   let lastId = 1e9;
 
   const setTimer: Timers['setTimeout'] = (run, ms = 0, ...args) => {
-    if (ms < LONG_MS) return real.setTimeout.call(window, run, ms, ...args);
+    if (ms < longMs) return real.setTimeout.call(window, run, ms, ...args);
     timers.set(++lastId, { dueMs: nowMs + ms, run: () => run(...args) });
     return lastId;
   };

@@ -22,9 +22,12 @@ describe('nano-concurrent-viewers', () => {
     const element = await mount('nano-concurrent-viewers', {
       source: serve((i) => (i === 24 ? null : 1000 + i)),
     });
-    expect(find(element, '[part=chart]').ariaLabel?.replace(/\s/g, ' ')).to.equal(
+    const chart = find(element, '[part=chart]');
+    expect(chart.ariaLabel).to.equal('Concurrent viewers');
+    expect(chart.getAttribute('aria-describedby')).to.equal('summary');
+    expect(text(element, '#summary')).to.equal(
       'Concurrent viewers, Nov 21, 2:00 PM – Nov 22, 2:20 PM (UTC): Concurrent viewers between ' +
-        '1,000 and 1,023, highest Nov 22, 1:00 PM, latest 1,023.',
+        '1,000 and 1,023, highest Nov 22, 1:00 PM, latest 1,023, steady.',
     );
   });
 
@@ -32,8 +35,8 @@ describe('nano-concurrent-viewers', () => {
     const element = await mount('nano-concurrent-viewers', {
       source: serve((i) => (i === 24 ? 3 : 1000 + i)),
     });
-    const summary = find(element, '[part=chart]').ariaLabel ?? '';
-    expect(summary).to.contain('between 1,000 and 1,023').and.to.contain('latest 1,023.');
+    const summary = text(element, '#summary');
+    expect(summary).to.contain('between 1,000 and 1,023').and.to.contain('latest 1,023,');
   });
 
   it('exports exact numbers, gaps as nothing', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import {
   create,
+  explorable,
   good,
   find,
   mount,
@@ -29,6 +30,7 @@ for (const tag of TAGS) {
 
     it('has its parts', async () => {
       const element = await mount(tag);
+      if (tag !== 'nano-mtd-usage') await explorable(element);
       const parts = [...shadow(element).querySelectorAll('[part]')].flatMap((node) => [
         ...node.part,
       ]);

@@ -187,6 +187,11 @@ export async function mountWaiting<T extends Tag>(
   return element;
 }
 
+/** Resolves when a chart has what a person explores it with, which comes after its picture. */
+export async function explorable(element: Element): Promise<void> {
+  while (!shadow(element).querySelector('.tooltip')) await task();
+}
+
 /** Replaces the source and waits for what comes of it. */
 export async function setSource(element: ElementOf<Tag>, source: AnySource): Promise<void> {
   const next = outcome(element);
@@ -316,6 +321,9 @@ window.IntersectionObserver = AllOnScreen as unknown as typeof IntersectionObser
 
 // Views and the check of sources are loaded when first used; later tests can count in tasks.
 before(async () => {
-  await Promise.all(TAGS.map((tag) => mount(tag)));
+  await Promise.all([
+    ...TAGS.map((tag) => mount(tag)),
+    import('../../src/elements/exploration.js'),
+  ]);
   fixtureCleanup();
 });

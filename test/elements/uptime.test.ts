@@ -24,7 +24,11 @@ function useLedger() {
     const count = (name: 'addEventListener' | 'removeEventListener', by: number) => {
       const real = own[name].value as (this: EventTarget, ...args: unknown[]) => void;
       prototype[name] = function (this: EventTarget, ...args: unknown[]) {
-        if (this === document || this === window) listeners += by;
+        if (this === document || this === window) {
+          listeners += by;
+          const { signal } = Object(args[2]) as AddEventListenerOptions;
+          signal?.addEventListener('abort', () => listeners--);
+        }
         real.apply(this, args);
       };
     };

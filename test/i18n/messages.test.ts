@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { enChart } from '../../src/i18n/chart-messages.js';
 import { de } from '../../src/i18n/de.js';
+import { enErrors } from '../../src/i18n/error-messages.js';
 import { en, fill } from '../../src/i18n/messages.js';
 import { enMonth } from '../../src/i18n/month-messages.js';
 
@@ -28,7 +29,7 @@ describe('fill', () => {
 });
 
 describe('the German words', () => {
-  const english = entriesOf({ ...en, chart: enChart, month: enMonth });
+  const english = entriesOf({ ...en, errors: enErrors, chart: enChart, month: enMonth });
   const german = new Map(entriesOf(de));
 
   it('are there for every English key and no other', () => {
