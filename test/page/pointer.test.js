@@ -168,13 +168,10 @@ describe('a chart under pointer and finger', () => {
     const start = await placeOf(page, 0.5);
     const scrollTop = () => page.evaluate(() => Number(document.querySelector('.box')?.scrollTop));
     const before = await scrollTop();
-    const session = await page.createCDPSession();
-    await session.send('Input.synthesizeScrollGesture', {
-      x: start.x,
-      y: start.y,
-      yDistance: -120,
-      gestureSourceType: 'touch',
-    });
+    await page.touchscreen.touchStart(start.x, start.y);
+    for (let i = 1; i <= 6; i++) await page.touchscreen.touchMove(start.x, start.y - i * 15);
+    await page.touchscreen.touchEnd();
+    await painted(page);
     assert.ok((await scrollTop()) > before + 60, `${before} → ${await scrollTop()}`);
     await page.close();
   });
