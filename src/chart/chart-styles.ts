@@ -213,6 +213,9 @@ export const chartStyles = css`
   }
 
   .on-paper {
+    --_muted: #444;
+    --_card: #fff;
+    --_grid: #ddd;
     color-scheme: light;
   }
   .on-paper i {

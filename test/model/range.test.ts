@@ -2,10 +2,12 @@ import { expect } from '@open-wc/testing';
 import { ceilToInterval, floorToInterval, INTERVAL_MS } from '../../src/model/interval.js';
 import {
   customWindow,
+  presetLengthMs,
   presetWindow,
   RANGE_PRESETS,
   type RangePreset,
   type TimeWindow,
+  zoomWindow,
 } from '../../src/model/range.js';
 
 const NOW_MS = Date.parse('2025-09-24T15:20:30.500Z');
@@ -161,3 +163,43 @@ interface Window {
 function countOf({ fromMs, toMs, interval }: TimeWindow): number {
   return (toMs - fromMs) / INTERVAL_MS[interval];
 }
+
+describe('presetLengthMs', () => {
+  it('is the length of the complete buckets', () => {
+    expect(RANGE_PRESETS.map(presetLengthMs)).to.deep.equal([36e5, 864e5, 6048e5]);
+    for (const preset of RANGE_PRESETS) {
+      const { fromMs, toMs, interval } = presetWindow(preset, NOW_MS);
+      expect(toMs - fromMs - INTERVAL_MS[interval]).to.equal(presetLengthMs(preset));
+    }
+  });
+});
+
+describe('zoomWindow', () => {
+  const cases = [
+    ['minutes up to 12 hours', '2025-09-24T02:00Z', '2025-09-24T14:00Z', 'minute'],
+    ['hours from there on', '2025-09-24T02:00Z', '2025-09-24T14:01Z', 'hour'],
+    ['hours up to 14 days', '2025-09-10T00:00Z', '2025-09-24T00:00Z', 'hour'],
+    ['days for more', '2025-09-01T00:00Z', '2025-09-20T00:00Z', 'day'],
+  ] as const;
+  for (const [what, from, to, interval] of cases) {
+    it(`has ${what}`, () => {
+      const span = { fromMs: Date.parse(from), toMs: Date.parse(to) };
+      expect(zoomWindow(span, NOW_MS)?.interval).to.equal(interval);
+    });
+  }
+
+  it('is never coarser than what a range of that length has', () => {
+    for (let hours = 1; hours < 400; hours++) {
+      const span = { fromMs: NOW_MS - hours * 36e5, toMs: NOW_MS };
+      const [zoom, range] = [zoomWindow(span, NOW_MS), customWindow(span, NOW_MS)];
+      expect(INTERVAL_MS[zoom?.interval ?? 'day']).to.be.at.most(
+        INTERVAL_MS[range?.interval ?? 'minute'],
+      );
+    }
+  });
+
+  it('ends with the running bucket', () => {
+    const span = { fromMs: Date.parse('2025-09-24T15:00Z'), toMs: Date.parse('2025-09-24T16:00Z') };
+    expect(zoomWindow(span, NOW_MS)?.toMs).to.equal(Date.parse('2025-09-24T15:21Z'));
+  });
+});
