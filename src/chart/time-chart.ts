@@ -5,8 +5,8 @@ import type { ChartModel } from './chart-model.js';
 import { type ChartColors, ColorProbe } from './colors.js';
 import { drawRunningBuckets, shadeRunningBuckets } from './running-buckets.js';
 
-/** Room (CSS px) above the plot for the unit. */
-const PADDING_TOP_PX = 22;
+/** Room (CSS px) above the plot, with and without a unit to write there. */
+const PADDING_TOP_PX = { withUnit: 22, plain: 8 };
 
 /** A rectangle in CSS px from the left upper corner of a chart's target. */
 export interface Area {
@@ -155,10 +155,11 @@ export class TimeChart {
       font: `${Math.round(this.#fontPx * scale)}px ${this.#fontFamily}`,
       scale,
     });
+    const top = this.#model.unitLabel ? PADDING_TOP_PX.withUnit : PADDING_TOP_PX.plain;
     const options: uPlot.Options = {
       width,
       height,
-      padding: [PADDING_TOP_PX * scale, PADDING_RIGHT_PX * scale, 0, 0],
+      padding: [top * scale, PADDING_RIGHT_PX * scale, 0, 0],
       legend: { show: false },
       cursor: { show: false },
       // Ticks and labels of the time axis are our own: uPlot's know neither zone nor language.

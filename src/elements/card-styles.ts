@@ -23,6 +23,7 @@ export const cardStyles = css`
     display: block;
     container-type: inline-size;
     color: var(--_text);
+    font-family: var(--nano-font, inherit);
     line-height: 1.4;
     text-align: start;
   }
@@ -38,7 +39,7 @@ export const cardStyles = css`
 
   .card {
     box-sizing: border-box;
-    padding: clamp(0.75rem, 4cqi, 1.5rem);
+    padding: var(--nano-space, clamp(0.75rem, 4cqi, 1.5rem));
     border: 1px solid var(--_border);
     border-radius: var(--nano-radius, 1rem);
     background: var(--_card);

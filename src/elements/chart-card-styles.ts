@@ -102,7 +102,7 @@ export const chartCardStyles = css`
       flex-direction: column;
     }
     .legend {
-      min-block-size: 3rem;
+      min-block-size: calc(var(--_lines) * 1.5rem);
       font-size: 0.75rem;
     }
   }

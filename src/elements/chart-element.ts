@@ -134,12 +134,12 @@ export abstract class ChartElement<
     const { view } = this;
     return html`<article
       part="card"
-      class="card"
+      class="card lines-${this.about.lineIds.length}"
       aria-labelledby="title"
       lang=${this.localize.words.language}
     >
       <header part="header">${this.renderTitle()} ${this.#renderRanges()}</header>
-      <div class="facts lines-${this.about.lineIds.length}">${view?.renderFacts()}</div>
+      <div class="facts">${view?.renderFacts()}</div>
       <div class="stage">
         <div
           part="chart"

@@ -31,7 +31,8 @@ describe('a printed chart', () => {
     await page.emulateMediaType('print');
     const onPaper = await page.evaluate(async () => {
       window.dispatchEvent(new Event('beforeprint'));
-      await Promise.resolve();
+      // The browser lays out for paper when all microtasks are done.
+      await new Promise((resolve) => setTimeout(resolve));
       const root = document.querySelector('nano-byte-usage')?.shadowRoot;
       const find = (/** @type {string} */ selector) => {
         const found = root?.querySelector(selector);
