@@ -123,21 +123,26 @@ export class ChartCursor {
       this.#tooltip.hide();
       return;
     }
+    // All is measured before anything is written, or the page would be laid out at each move.
     const { left, top, bottom, width } = this.#target.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    // A page may have scaled the element, and may enlarge what stands in the top layer.
+    const scale = width / this.#target.offsetWidth;
+    const { currentCSSZoom: zoom = 1 } = this.#target as { currentCSSZoom?: number };
     this.layer.show(chart, index);
     // A chart that follows another one may be anywhere.
-    if (bottom < 0 || top > document.documentElement.clientHeight) {
+    if (bottom < 0 || top > clientHeight) {
       this.#tooltip.hide();
       return;
     }
-    this.#tooltip.fill(chart, index);
     const { topPx, heightPx } = chart.area;
-    // A page may have scaled the element.
-    const scale = width / this.#target.offsetWidth;
-    this.#tooltip.show({
+    this.#tooltip.show(chart.model, index, {
       xPx: left + chart.xPxOf(index) * scale,
       topPx: top + topPx * scale,
       bottomPx: top + (topPx + heightPx) * scale,
+      viewWidthPx: clientWidth,
+      viewHeightPx: clientHeight,
+      zoom,
     });
   };
 }

@@ -98,12 +98,11 @@ export class Explorer {
     const { chart } = this.#cursor;
     if (!chart) return;
     const xPx = this.#xPxOf(event);
-    const press = this.#press;
-    if (press) {
-      press.isDrag ||= Math.abs(xPx - press.xPx) >= DRAG_PX;
-      if (press.isDrag) this.#cursor.layer.select(chart, press.xPx, xPx);
-    }
     this.#cursor.moveTo(chart.indexAt(xPx));
+    const press = this.#press;
+    if (!press) return;
+    press.isDrag ||= Math.abs(xPx - press.xPx) >= DRAG_PX;
+    if (press.isDrag) this.#cursor.layer.select(chart, press.xPx, xPx);
   };
 
   readonly #onPointerDown = (event: PointerEvent): void => {

@@ -1,5 +1,5 @@
-import type { TimeChart } from './time-chart.js';
-import { bucketLabel, previousLabel, rowsOf } from './bucket-words.js';
+import type { ChartModel } from './chart-model.js';
+import { bucketLabel, type BucketRow, previousLabel, rowsOf } from './bucket-words.js';
 
 /** Distance (px on screen) to the cursor line, and to the edges of the viewport. */
 const GAP_PX = 12;
@@ -12,6 +12,11 @@ export interface Anchor {
   /** Upper and lower edge of the chart. */
   readonly topPx: number;
   readonly bottomPx: number;
+  /** The viewport. */
+  readonly viewWidthPx: number;
+  readonly viewHeightPx: number;
+  /** How much a page's `zoom` enlarges the box. */
+  readonly zoom: number;
 }
 
 /**
@@ -30,6 +35,8 @@ export class Tooltip {
     this.#heightPx = size?.blockSize ?? 0;
     this.#place();
   });
+  #model: ChartModel | undefined;
+  #index = -1;
   #widthPx = 0;
   #heightPx = 0;
   #anchor: Anchor | undefined;
@@ -47,28 +54,9 @@ export class Tooltip {
     this.#observer.observe(this.#box);
   }
 
-  /** Writes what the bucket `index` holds. */
-  fill({ model }: TimeChart, index: number): void {
-    this.#time.textContent = bucketLabel(model, index);
-    this.#before.textContent = previousLabel(model, index);
-    this.#rows.replaceChildren(
-      ...rowsOf(model, index).flatMap(({ line, label, value, isPrevious }) => {
-        const name = document.createElement('dt');
-        if (line) {
-          const swatch = document.createElement('i');
-          swatch.className = `swatch line-${line.id}${line.isDashed ? ' dashed' : ''}${isPrevious ? ' previous' : ''}`;
-          name.append(swatch);
-        }
-        name.append(label);
-        const text = document.createElement('dd');
-        text.textContent = value;
-        return [name, text];
-      }),
-    );
-    this.#box.lang = model.formatter.lang;
-  }
-
-  show(anchor: Anchor): void {
+  /** Shows what the bucket `index` holds. */
+  show(model: ChartModel, index: number, anchor: Anchor): void {
+    if (model !== this.#model || index !== this.#index) this.#fill(model, index);
     this.#anchor = anchor;
     if (!this.#isShown) {
       this.#isShown = true;
@@ -91,25 +79,45 @@ export class Tooltip {
     this.#box.remove();
   }
 
+  #fill(model: ChartModel, index: number): void {
+    this.#model = model;
+    this.#index = index;
+    this.#time.textContent = bucketLabel(model, index);
+    this.#before.textContent = previousLabel(model, index);
+    this.#rows.replaceChildren(...rowsOf(model, index).flatMap(cellsOf));
+    this.#box.lang = model.formatter.lang;
+  }
+
   /** Beside the cursor line where there is room, else over or under the chart. */
   #place(): void {
     if (!this.#anchor) return;
-    const { xPx, topPx, bottomPx } = this.#anchor;
-    const { clientWidth, clientHeight } = document.documentElement;
-    // A page's `zoom` also enlarges what stands in the top layer.
-    const { currentCSSZoom: zoom = 1 } = this.#box as { currentCSSZoom?: number };
+    const { xPx, topPx, bottomPx, viewWidthPx, viewHeightPx, zoom } = this.#anchor;
     const [widthPx, heightPx] = [this.#widthPx * zoom, this.#heightPx * zoom];
     const rightPx = xPx + GAP_PX;
     const leftPx = xPx - GAP_PX - widthPx;
     const inView = (px: number, sizePx: number, viewPx: number) =>
       Math.max(EDGE_PX, Math.min(px, viewPx - EDGE_PX - sizePx));
-    let x = rightPx + widthPx + EDGE_PX <= clientWidth ? rightPx : leftPx;
-    let y = inView(topPx, heightPx, clientHeight);
+    let x = rightPx + widthPx + EDGE_PX <= viewWidthPx ? rightPx : leftPx;
+    let y = inView(topPx, heightPx, viewHeightPx);
     if (x < EDGE_PX) {
-      x = inView(xPx - widthPx / 2, widthPx, clientWidth);
+      x = inView(xPx - widthPx / 2, widthPx, viewWidthPx);
       y = topPx - heightPx >= EDGE_PX ? topPx - heightPx : bottomPx;
-      y = inView(y, heightPx, clientHeight);
+      y = inView(y, heightPx, viewHeightPx);
     }
     this.#box.style.transform = `translate(${Math.round(x / zoom)}px, ${Math.round(y / zoom)}px)`;
   }
+}
+
+function cellsOf({ line, label, value, isPrevious }: BucketRow): HTMLElement[] {
+  const name = document.createElement('dt');
+  if (line) {
+    const swatch = document.createElement('i');
+    const kinds = [line.isDashed && 'dashed', isPrevious && 'previous'].filter(Boolean);
+    swatch.className = `swatch line-${line.id} ${kinds.join(' ')}`;
+    name.append(swatch);
+  }
+  name.append(label);
+  const text = document.createElement('dd');
+  text.textContent = value;
+  return [name, text];
 }

@@ -49,6 +49,7 @@ export class ChartView implements ReactiveController, View {
         this.#model = undefined;
         host.removeController(this);
         host.removeController(chart);
+        this.#exploration?.end();
         link.onFail();
       },
     });

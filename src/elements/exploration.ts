@@ -71,6 +71,8 @@ export class Exploration implements ReactiveController, SyncMember {
       },
       onReset: () => this.reset(),
     });
+    // The chart may have been drawn before.
+    this.#explorer.follow(this.#chart);
     this.#stopPrinting = printSharply(this.#layer, () => this.#chart);
     this.#sync.join(this.#link.host.sync);
   }
@@ -94,6 +96,13 @@ export class Exploration implements ReactiveController, SyncMember {
     this.#stopPrinting?.();
     this.#explorer?.destroy();
     this.#explorer = undefined;
+  }
+
+  /** Gives everything back for good. */
+  end(): void {
+    this.#zoom = undefined;
+    this.#link.host.removeController(this);
+    this.hostDisconnected();
   }
 
   /** Goes along with a chart, which may be another one than before, or gone. */

@@ -216,3 +216,23 @@ describe('the legend of nano-byte-usage', () => {
     expect(buttons(element)).to.deep.equal([]);
   });
 });
+
+describe('a chart that was taken out of the page and put back', () => {
+  watchPage();
+  useClock();
+
+  it('is explored as before', async () => {
+    const element = await mount('nano-concurrent-viewers', { source: good });
+    await explorable(element);
+    const { parentElement } = element;
+    element.remove();
+    expect(shadow(element).querySelector('.tooltip, .cursor, .announcement')).to.equal(null);
+    parentElement?.append(element);
+    await element.updateComplete;
+    await tabInto(element);
+    expect(shownTime(element)).to.contain('1:00 – 2:00 PM');
+    for (const selector of ['.tooltip', '.cursor', '.announcement', 'canvas']) {
+      expect(shadow(element).querySelectorAll(selector), selector).to.have.length(1);
+    }
+  });
+});
