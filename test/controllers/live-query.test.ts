@@ -10,7 +10,7 @@ function setUp(fetch: (query: number, signal: AbortSignal, force: boolean) => Pr
   const controllers: ReactiveController[] = [];
   const told: string[] = [];
   let updates = 0;
-  const state = { key: 'a' };
+  const state: { key: string | undefined } = { key: 'a' };
   const host = Object.assign(document.createElement('div'), {
     addController: (controller: ReactiveController) => void controllers.push(controller),
     removeController: () => {},
@@ -20,7 +20,7 @@ function setUp(fetch: (query: number, signal: AbortSignal, force: boolean) => Pr
     updateComplete: Promise.resolve(true),
   });
   const live = new LiveQuery<number, string>(host, {
-    key: () => [state.key],
+    key: () => (state.key === undefined ? undefined : [...state.key]),
     query: (nowMs) => nowMs,
     fetch: async (query, { signal, force }) => ({
       atMs: Date.now(),
@@ -156,5 +156,33 @@ describe('LiveQuery', () => {
     } finally {
       Object.defineProperties(prototype, own);
     }
+  });
+
+  it('asks nothing while there is no question, and forgets what it had', async () => {
+    let calls = 0;
+    const { live, state, told, connect, update } = setUp(async () => `${++calls}`);
+    state.key = undefined;
+    connect();
+    await settled();
+    await live.refresh();
+    expect(calls).to.equal(0);
+    state.key = 'a';
+    update();
+    await settled();
+    expect(told).to.deep.equal(['1']);
+    state.key = undefined;
+    update();
+    await settled();
+    expect(live.result).to.equal(undefined);
+    expect(calls).to.equal(1);
+  });
+
+  it('asks a question that depends on nothing', async () => {
+    const { live, state, told, connect } = setUp(async () => 'x');
+    state.key = '';
+    connect();
+    await settled();
+    expect(told).to.deep.equal(['x']);
+    expect(live.status).to.equal('ready');
   });
 });
