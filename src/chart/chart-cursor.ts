@@ -124,7 +124,7 @@ export class ChartCursor {
       return;
     }
     // All is measured before anything is written, or the page would be laid out at each move.
-    const { left, top, bottom, width } = this.#target.getBoundingClientRect();
+    const { left, right, top, bottom, width } = this.#target.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
     // A page may have scaled the element, and may enlarge what stands in the top layer.
     const scale = width / this.#target.offsetWidth;
@@ -138,6 +138,8 @@ export class ChartCursor {
     const { topPx, heightPx } = chart.area;
     this.#tooltip.show(chart.model, index, {
       xPx: left + chart.xPxOf(index) * scale,
+      leftPx: left,
+      rightPx: right,
       topPx: top + topPx * scale,
       bottomPx: top + (topPx + heightPx) * scale,
       viewWidthPx: clientWidth,

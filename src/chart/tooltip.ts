@@ -9,7 +9,9 @@ const EDGE_PX = 4;
 export interface Anchor {
   /** The cursor line. */
   readonly xPx: number;
-  /** Upper and lower edge of the chart. */
+  /** The edges of the chart. */
+  readonly leftPx: number;
+  readonly rightPx: number;
   readonly topPx: number;
   readonly bottomPx: number;
   /** The viewport. */
@@ -88,22 +90,22 @@ export class Tooltip {
     this.#box.lang = model.formatter.lang;
   }
 
-  /** Beside the cursor line where there is room, else over or under the chart. */
+  /** Beside the cursor line, on the chart if there is room; else over or under the chart. */
   #place(): void {
     if (!this.#anchor) return;
-    const { xPx, topPx, bottomPx, viewWidthPx, viewHeightPx, zoom } = this.#anchor;
+    const { xPx, topPx, bottomPx, viewWidthPx, viewHeightPx, zoom, ...chart } = this.#anchor;
     const [widthPx, heightPx] = [this.#widthPx * zoom, this.#heightPx * zoom];
-    const rightPx = xPx + GAP_PX;
-    const leftPx = xPx - GAP_PX - widthPx;
     const inView = (px: number, sizePx: number, viewPx: number) =>
       Math.max(EDGE_PX, Math.min(px, viewPx - EDGE_PX - sizePx));
-    let x = rightPx + widthPx + EDGE_PX <= viewWidthPx ? rightPx : leftPx;
-    let y = inView(topPx, heightPx, viewHeightPx);
-    if (x < EDGE_PX) {
-      x = inView(xPx - widthPx / 2, widthPx, viewWidthPx);
-      y = topPx - heightPx >= EDGE_PX ? topPx - heightPx : bottomPx;
-      y = inView(y, heightPx, viewHeightPx);
-    }
+    const sides = [xPx + GAP_PX, xPx - GAP_PX - widthPx];
+    const within = (fromPx: number, toPx: number) =>
+      sides.find((px) => px >= fromPx && px + widthPx <= toPx);
+    const beside =
+      within(chart.leftPx, Math.min(chart.rightPx, viewWidthPx)) ??
+      within(EDGE_PX, viewWidthPx - EDGE_PX);
+    const over = topPx - heightPx >= EDGE_PX ? topPx - heightPx : bottomPx;
+    const x = beside ?? inView(xPx - widthPx / 2, widthPx, viewWidthPx);
+    const y = inView(beside === undefined ? over : topPx, heightPx, viewHeightPx);
     this.#box.style.transform = `translate(${Math.round(x / zoom)}px, ${Math.round(y / zoom)}px)`;
   }
 }

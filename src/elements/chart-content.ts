@@ -34,7 +34,7 @@ export function viewersContent(formatter: Formatter, messages: Messages): ChartC
     unitLabel: '',
     formatValue: (value) => formatter.number(value),
     formatShort: (value) => formatter.number(value, 1),
-    formatChange: (value) => withSign(value, formatter.number(Math.abs(value))),
+    formatChange: (value) => formatter.number(value, 0, true),
     isCount: true,
   };
 }
@@ -72,12 +72,7 @@ export function bytesContent(
     },
     formatShort: (bytes) => formatter.bytes(bytes, unit),
     // In a unit of its own: a small difference between large numbers is not 0.
-    formatChange: (bytes) =>
-      withSign(bytes, formatter.bytes(Math.abs(bytes), pickUnit(setting, [Math.abs(bytes)]), 3)),
+    formatChange: (bytes) => formatter.bytes(bytes, pickUnit(setting, [Math.abs(bytes)]), 3, true),
     isCount: false,
   };
-}
-
-function withSign(value: number, amount: string): string {
-  return `${value < 0 ? '−' : value > 0 ? '+' : '±'}${amount}`;
 }

@@ -22,19 +22,21 @@ export class Formatter {
     this.zone = zone;
   }
 
-  /** A number with at most `decimals` decimals. */
-  number(value: number, decimals = 0): string {
-    return this.#number(`n${decimals}`, { maximumFractionDigits: decimals }).format(value);
+  /** A number with at most `decimals` decimals; a difference has a sign in any case. */
+  number(value: number, decimals = 0, isDifference = false): string {
+    const signDisplay = isDifference ? 'exceptZero' : 'auto';
+    const options = { maximumFractionDigits: decimals, signDisplay } as const;
+    return this.#number(signDisplay + decimals, options).format(value);
   }
 
   /** Bytes as a number of `unit`, without the unit, with at most `decimals` decimals. */
-  inUnit(bytes: number, unit: ByteUnit, decimals = 2): string {
-    return this.number(bytes / UNIT_BYTES[unit], decimals);
+  inUnit(bytes: number, unit: ByteUnit, decimals = 2, isDifference = false): string {
+    return this.number(bytes / UNIT_BYTES[unit], decimals, isDifference);
   }
 
   /** Bytes with their unit, such as `485.17 GB`, kept on one line. */
-  bytes(bytes: number, unit: ByteUnit, decimals = 2): string {
-    return `${this.inUnit(bytes, unit, decimals)}\u00a0${unit}`;
+  bytes(bytes: number, unit: ByteUnit, decimals = 2, isDifference = false): string {
+    return `${this.inUnit(bytes, unit, decimals, isDifference)}\u00a0${unit}`;
   }
 
   /** A ratio as a change in percent with its sign and at most two decimals: 0.0833 is `+8.33%`. */
