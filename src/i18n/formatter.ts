@@ -26,7 +26,7 @@ export class Formatter {
   number(value: number, decimals = 0, isDifference = false): string {
     const signDisplay = isDifference ? 'exceptZero' : 'auto';
     const options = { maximumFractionDigits: decimals, signDisplay } as const;
-    return this.#number(signDisplay + decimals, options).format(value);
+    return this.#number(`${signDisplay}${decimals}`, options).format(value);
   }
 
   /** Bytes as a number of `unit`, without the unit, with at most `decimals` decimals. */
