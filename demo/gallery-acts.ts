@@ -1,0 +1,47 @@
+/** What a person does to a widget, done by script, so that it can be shown. */
+
+/** Asks for new data. */
+export function refresh(element: HTMLElement & { refresh?: () => Promise<void> }) {
+  return element.refresh?.();
+}
+
+/** Puts the cursor a third of the chart before its end. */
+export async function moveCursor(element: HTMLElement): Promise<void> {
+  const chart = await explorableChart(element);
+  press(chart, 'End');
+  for (let i = 0; i < 3; i++) press(chart, 'PageUp');
+}
+
+/** Looks at the middle half. */
+export async function zoomIn(element: HTMLElement): Promise<void> {
+  const chart = await explorableChart(element);
+  const finer = new Promise((resolve) => {
+    element.addEventListener('nano-data', resolve, { once: true });
+  });
+  press(chart, '+');
+  await finer;
+}
+
+/** Hides what the last button of the legend stands for. */
+export function hideLastLine(element: HTMLElement): void {
+  const buttons = element.shadowRoot?.querySelectorAll<HTMLElement>('.legend button');
+  [...(buttons ?? [])].at(-1)?.click();
+}
+
+/** Shows the exact bytes of the first figure. */
+export function showExact(element: HTMLElement): void {
+  element.shadowRoot?.querySelector<HTMLElement>('.amount')?.focus();
+}
+
+/** The chart, once it hears pointers and keys; that code is loaded after the first picture. */
+export async function explorableChart(element: HTMLElement): Promise<Element> {
+  for (;;) {
+    const chart = element.shadowRoot?.querySelector('.chart');
+    if (chart?.querySelector('.cursor')) return chart;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+function press(target: Element, key: string): void {
+  target.dispatchEvent(new KeyboardEvent('keydown', { key }));
+}
