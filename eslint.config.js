@@ -74,7 +74,7 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['test/{page,faults}/**/*.js'],
+    files: ['test/{page,pictures,faults}/**/*.js'],
     languageOptions: { globals: globals.browser },
   },
   {

@@ -1,0 +1,147 @@
+/**
+ * Compares pictures of all that the gallery shows with those of before, so that a change of look
+ * is always a decision. A sheet holds one case in both themes and several widths.
+ *
+ * `npm run test:pictures` compares, `-- --write` makes the pictures the references (look at them
+ * first), `-- --only NAME` takes only cases whose name holds NAME. What differs is left in
+ * `test/pictures/failures/`. Ends with one line that counts.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+import { casesOf, openGallery, startGallery } from '../page/gallery.js';
+import { startBrowser } from '../page/harness.js';
+import { encodePng, reduceColors } from './palette-png.js';
+
+const REFERENCES = new URL('./references/', import.meta.url);
+const FAILURES = new URL('./failures/', import.meta.url);
+
+/** Widths of the widgets, and of the sheet that they fit in, in CSS px. */
+const SHEETS = {
+  state: { widths: '240,360,768,1200', sheetPx: 1432 },
+  variant: { widths: '240,768', sheetPx: 1056 },
+  words: { widths: '360', sheetPx: 392 },
+};
+
+/**
+ * One browser on one machine draws the same bytes each time, so there is little to tolerate. A
+ * pixel differs when it is off by more than about 5 of 255 shades of grey, which no eye sees; so
+ * many may, as a swatch of a legend has 60.
+ */
+const THRESHOLD = 0.02;
+const MOST_PIXELS = 40;
+
+const { values: options } = parseArgs({
+  options: { write: { type: 'boolean' }, only: { type: 'string', default: '' } },
+});
+
+const site = await startGallery();
+const browser = await startBrowser();
+let passed = 0;
+let failed = 0;
+try {
+  rmSync(FAILURES, { recursive: true, force: true });
+  const { page } = await openGallery(browser, site.url, { only: 'none' });
+  const all = await casesOf(page);
+  await requireFont(page);
+  await page.close();
+  for (const one of all.filter(({ id }) => id.includes(options.only))) {
+    const problem = await check(one);
+    if (problem) failed++;
+    else passed++;
+    if (problem) console.log(`${one.id}: ${problem}`);
+  }
+  for (const file of readdirSync(REFERENCES)) {
+    if (all.some(({ id }) => fileOf(id) === file)) continue;
+    if (options.write) rmSync(new URL(file, REFERENCES));
+    else console.log(`${file}: there is no such case any more`);
+    if (!options.write) failed++;
+  }
+} finally {
+  await browser.close();
+  await site.close();
+}
+if (failed > 0) console.log(`Pictures and differences: ${FAILURES.pathname}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+/**
+ * @param {import('../page/gallery.js').GalleryCase} one
+ * @returns {Promise<string | undefined>} what is wrong
+ */
+async function check({ id, kind }) {
+  const { picture, problems } = await draw(id, kind);
+  const palette = reduceColors(picture);
+  const file = fileOf(id);
+  const reference = new URL(file, REFERENCES);
+  if (problems.length > 0) return problems.join('; ');
+  if (options.write) {
+    mkdirSync(REFERENCES, { recursive: true });
+    writeFileSync(reference, encodePng(picture, palette));
+    return undefined;
+  }
+  const keep = (/** @type {string} */ name, /** @type {Buffer} */ png) => {
+    mkdirSync(FAILURES, { recursive: true });
+    writeFileSync(new URL(name, FAILURES), png);
+  };
+  const keepActual = () => keep(file, encodePng(picture, palette));
+  if (!existsSync(reference)) {
+    keepActual();
+    return 'has no reference';
+  }
+  const { width, height, data } = PNG.sync.read(readFileSync(reference));
+  if (width !== picture.width || height !== picture.height) {
+    keepActual();
+    return `is ${picture.width}×${picture.height}, and was ${width}×${height}`;
+  }
+  const difference = new PNG({ width, height });
+  const count = pixelmatch(data, picture.data, difference.data, width, height, {
+    threshold: THRESHOLD,
+    includeAA: true,
+  });
+  if (count <= MOST_PIXELS) return undefined;
+  keepActual();
+  keep(file.replace('.png', '.difference.png'), PNG.sync.write(difference));
+  return `${count} pixels differ`;
+}
+
+/**
+ * @param {string} id
+ * @param {keyof typeof SHEETS} kind
+ */
+async function draw(id, kind) {
+  const { widths: width, sheetPx } = SHEETS[kind];
+  const settings = { only: id, theme: 'light,dark', width, bare: '' };
+  const viewport = { width: sheetPx, height: 2600 };
+  const { page, problems } = await openGallery(browser, site.url, settings, viewport);
+  const main = await page.$('main');
+  if (!main) throw new Error('The gallery has no <main>');
+  const picture = PNG.sync.read(Buffer.from(await main.screenshot()));
+  await page.close();
+  return { picture, problems };
+}
+
+/**
+ * With another font every sheet would differ, and nobody would know why.
+ *
+ * @param {import('puppeteer-core').Page} page
+ */
+async function requireFont(page) {
+  const hasFont = await page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d');
+    const widthIn = (/** @type {string} */ font) => {
+      if (context) context.font = `40px ${font}`;
+      return context?.measureText('Concurrent viewers').width;
+    };
+    return ['serif', 'monospace'].every(
+      (other) => widthIn(`"Liberation Sans", ${other}`) !== widthIn(other),
+    );
+  });
+  if (!hasFont) throw new Error('No “Liberation Sans” (Debian: apt-get install fonts-liberation)');
+}
+
+/** @param {string} id */
+function fileOf(id) {
+  return `${id.replace('/', '-')}.png`;
+}
