@@ -85,6 +85,7 @@ async function show(): Promise<void> {
 
 function figureOf(shown: GalleryCase, width: string) {
   const figure = document.createElement('figure');
+  figure.dataset['case'] = idOf(shown);
   const caption = document.createElement('figcaption');
   const link = make('a', '', width === 'free' ? shown.name : `${shown.name}, ${width} px`);
   const address = new URL(location.href);

@@ -30,26 +30,43 @@ export async function casesOf(page) {
 }
 
 /**
+ * @typedef {object} OpenOptions
+ * @property {import('puppeteer-core').Viewport} [viewport]
+ * @property {boolean} [hasForcedColors]
+ * @property {boolean} [isAllOnScreen] - whether also what is far off the screen shows its data
+ */
+
+/**
  * Opens the gallery with a clock that stands still and without motion, and waits until all is
  * there.
  *
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} url - of the site
  * @param {Record<string, string>} settings
- * @param {import('puppeteer-core').Viewport} [viewport]
+ * @param {OpenOptions} [options]
  */
-export async function openGallery(browser, url, settings, viewport) {
+export async function openGallery(browser, url, settings, options = {}) {
   const opened = await openPage(browser, 'about:blank');
   const { page } = opened;
-  await page.setViewport(viewport ?? { width: 1432, height: 2600 });
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await page.setViewport(options.viewport ?? { width: 1432, height: 2600 });
+  const protocol = await page.createCDPSession();
+  const features = [
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+    { name: 'forced-colors', value: options.hasForcedColors ? 'active' : 'none' },
+  ];
+  await protocol.send('Emulation.setEmulatedMedia', { features });
   await page.evaluateOnNewDocument(stopClock, NOW_MS);
+  if (options.isAllOnScreen) await page.evaluateOnNewDocument(seeAll);
   await page.goto(`${url}/demo/gallery.html?${new URLSearchParams(settings)}`);
   await page.waitForSelector('html[data-settled]');
   return opened;
 }
 
-/** @param {number} nowMs */
+/**
+ * Runs in the page.
+ *
+ * @param {number} nowMs
+ */
 function stopClock(nowMs) {
   const RealDate = Date;
   globalThis.Date = new Proxy(RealDate, {
@@ -57,6 +74,28 @@ function stopClock(nowMs) {
       Reflect.construct(target, args.length === 0 ? [nowMs] : args, newTarget),
   });
   RealDate.now = () => nowMs;
+}
+
+/** Runs in the page. */
+function seeAll() {
+  /** @implements {Partial<IntersectionObserver>} */
+  class AllOnScreen {
+    /** @param {IntersectionObserverCallback} tell */
+    constructor(tell) {
+      this.tell = tell;
+    }
+
+    /** @param {Element} target */
+    observe(target) {
+      const entries = /** @type {any} */ ([{ target, isIntersecting: true }]);
+      this.tell(entries, /** @type {any} */ (this));
+    }
+
+    unobserve() {}
+
+    disconnect() {}
+  }
+  globalThis.IntersectionObserver = /** @type {any} */ (AllOnScreen);
 }
 
 /** The script of the gallery, which imports the built file and not the sources. */

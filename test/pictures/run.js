@@ -114,7 +114,7 @@ async function draw(id, kind) {
   const { widths: width, sheetPx } = SHEETS[kind];
   const settings = { only: id, theme: 'light,dark', width, bare: '' };
   const viewport = { width: sheetPx, height: 2600 };
-  const { page, problems } = await openGallery(browser, site.url, settings, viewport);
+  const { page, problems } = await openGallery(browser, site.url, settings, { viewport });
   const main = await page.$('main');
   if (!main) throw new Error('The gallery has no <main>');
   const picture = PNG.sync.read(Buffer.from(await main.screenshot()));

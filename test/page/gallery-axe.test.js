@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import axe from 'axe-core';
+import { openGallery, startGallery } from './gallery.js';
+import { startBrowser } from './harness.js';
+
+/** Wide enough for many, and so high that all of them are on the screen. */
+const VIEWPORT = { width: 1600, height: 30_000 };
+
+/**
+ * Where axe cannot tell: a box lies over what stands under it, and is meant to. Seen by eye, text
+ * that shows is readable.
+ */
+const UNDECIDED = ['mtd-usage/exact: color-contrast'];
+
+/** @type {Awaited<ReturnType<typeof startGallery>>} */
+let site;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let browser;
+
+before(async () => {
+  site = await startGallery();
+  browser = await startBrowser();
+});
+
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+describe('axe, with the rules of WCAG 2.2 A and AA', () => {
+  for (const theme of ['light', 'dark']) {
+    for (const width of ['240', '768']) {
+      it(`has nothing against any widget in any state, ${theme}, ${width} px`, async () => {
+        const { page, problems } = await open({ theme, width });
+        await assertClean(page);
+        assert.deepEqual(problems, []);
+        await page.close();
+      });
+    }
+  }
+
+  it('has nothing against any widget in any state with forced colours', async () => {
+    const { page } = await open({ width: '360' }, true);
+    const isForced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches);
+    assert.equal(isForced, true);
+    await assertClean(page);
+    await page.close();
+  });
+
+  it('finds a fault when there is one', async () => {
+    const { page } = await open({ width: '360', only: 'byte-usage/ready' });
+    await page.addStyleTag({ content: 'nano-byte-usage { --nano-muted: #ccc; }' });
+    const { violations } = await audit(page);
+    assert.ok(violations.includes('byte-usage/ready: color-contrast'), violations.join());
+    await page.close();
+  });
+});
+
+/**
+ * @param {Record<string, string>} settings
+ * @param {boolean} [hasForcedColors]
+ */
+function open(settings, hasForcedColors = false) {
+  return openGallery(browser, site.url, settings, { viewport: VIEWPORT, hasForcedColors });
+}
+
+/** @param {import('puppeteer-core').Page} page */
+async function assertClean(page) {
+  const { violations, undecided, rules } = await audit(page);
+  assert.deepEqual(violations, []);
+  assert.deepEqual(
+    undecided.filter((line) => !UNDECIDED.includes(line)),
+    [],
+  );
+  for (const rule of ['color-contrast', 'target-size', 'aria-allowed-attr', 'label']) {
+    assert.ok(rules.includes(rule), `${rule} has looked at something`);
+  }
+}
+
+/**
+ * What axe finds on a page, as lines of case and rule.
+ *
+ * @param {import('puppeteer-core').Page} page
+ */
+async function audit(page) {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe } = /** @type {any} */ (globalThis);
+    const { violations, incomplete, passes } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      rules: { 'target-size': { enabled: true } },
+    });
+    /** @type {(found: import('axe-core').Result[]) => string[]} */
+    const linesOf = (found) =>
+      found.flatMap(({ id, nodes }) =>
+        nodes.map(({ target }) => {
+          const [place] = target.flat();
+          const figure = place && document.querySelector(place)?.closest('figure');
+          return `${figure ? figure.dataset['case'] : place}: ${id}`;
+        }),
+      );
+    return {
+      violations: linesOf(violations),
+      undecided: linesOf(incomplete),
+      rules: passes.map((/** @type {import('axe-core').Result} */ { id }) => id),
+    };
+  });
+}
