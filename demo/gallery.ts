@@ -80,7 +80,8 @@ async function show(): Promise<void> {
   await Promise.all(rests.values());
   await document.fonts.ready;
   for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
-  root.dataset['settled'] = '';
+  // Another choice may have been made since.
+  if (grounds[0]?.isConnected) root.dataset['settled'] = '';
 }
 
 function figureOf(shown: GalleryCase, width: string) {

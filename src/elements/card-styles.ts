@@ -102,7 +102,9 @@ export const cardStyles = css`
   }
 
   .retry {
-    margin-block-start: 0.75rem;
+    /* On a line of its own, also under words that a page put there. */
+    display: block;
+    margin: 0.75rem auto 0;
     padding: 0.375rem 1rem;
     border: 1px solid var(--_accent);
     border-radius: 99rem;

@@ -37,4 +37,40 @@ describe('the demo', () => {
       await page.close();
     });
   }
+
+  it('shows each widget in each state at /demo/gallery.html, as its controls say', async () => {
+    const { page, problems } = await openPage(
+      browser,
+      `${url}/demo/gallery.html?theme=dark&width=240&only=mtd-usage`,
+    );
+    const shown = () =>
+      page.$$eval('figure', (figures) => figures.map((figure) => figure.dataset['case'] ?? ''));
+    await page.setViewport({ width: 1280, height: 8000 });
+    await page.waitForSelector('html[data-settled]');
+    const names = await shown();
+    assert.ok(names.includes('mtd-usage/ready') && names.includes('mtd-usage/plan'), names.join());
+    const widget = await page.$eval('nano-mtd-usage', (element) => ({
+      width: element.getBoundingClientRect().width,
+      scheme: getComputedStyle(element).colorScheme,
+    }));
+    assert.deepEqual(widget, { width: 240, scheme: 'dark' });
+    await page.select('[name=only]', 'byte-usage/ready');
+    await page.select('[name=width]', '768');
+    await page.select('[name=lang]', 'de');
+    await page.waitForSelector('html[data-settled]');
+    assert.deepEqual(await shown(), ['byte-usage/ready']);
+    assert.equal(
+      new URL(page.url()).search,
+      '?theme=dark&width=768&only=byte-usage%2Fready&lang=de',
+    );
+    const summary = await page.$eval('nano-byte-usage', (element) =>
+      element.shadowRoot?.querySelector('.retry, #summary')?.textContent?.trim(),
+    );
+    assert.match(summary ?? '', /zwischen/);
+    assert.deepEqual(
+      problems.filter((problem) => !problem.includes('Lit is in dev mode')),
+      [],
+    );
+    await page.close();
+  });
 });
