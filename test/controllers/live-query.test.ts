@@ -10,7 +10,7 @@ function setUp(fetch: (query: number, signal: AbortSignal, force: boolean) => Pr
   const controllers: ReactiveController[] = [];
   const told: string[] = [];
   let updates = 0;
-  const state: { key: string | undefined } = { key: 'a' };
+  const state: { key: readonly string[] | undefined } = { key: ['a'] };
   const host = Object.assign(document.createElement('div'), {
     addController: (controller: ReactiveController) => void controllers.push(controller),
     removeController: () => {},
@@ -20,7 +20,7 @@ function setUp(fetch: (query: number, signal: AbortSignal, force: boolean) => Pr
     updateComplete: Promise.resolve(true),
   });
   const live = new LiveQuery<number, string>(host, {
-    key: () => (state.key === undefined ? undefined : [...state.key]),
+    key: () => state.key,
     query: (nowMs) => nowMs,
     fetch: async (query, { signal, force }) => ({
       atMs: Date.now(),
@@ -76,7 +76,7 @@ describe('LiveQuery', () => {
     update();
     await settled();
     expect(told).to.deep.equal(['1']);
-    state.key = 'b';
+    state.key = ['b'];
     update();
     update();
     await settled();
@@ -89,7 +89,7 @@ describe('LiveQuery', () => {
     await settled();
     expect(live.result?.data).to.equal('data');
     disconnect();
-    state.key = 'b';
+    state.key = ['b'];
     update();
     expect(live.result).to.equal(undefined);
     expect(live.status).to.equal('loading');
@@ -104,7 +104,7 @@ describe('LiveQuery', () => {
     connect();
     await settled();
     await live.refresh();
-    state.key = 'b';
+    state.key = ['b'];
     update();
     await settled();
     expect(forced).to.deep.equal([false, true, false]);
@@ -166,7 +166,7 @@ describe('LiveQuery', () => {
     await settled();
     await live.refresh();
     expect(calls).to.equal(0);
-    state.key = 'a';
+    state.key = ['a'];
     update();
     await settled();
     expect(told).to.deep.equal(['1']);
@@ -179,7 +179,7 @@ describe('LiveQuery', () => {
 
   it('asks a question that depends on nothing', async () => {
     const { live, state, told, connect } = setUp(async () => 'x');
-    state.key = '';
+    state.key = [];
     connect();
     await settled();
     expect(told).to.deep.equal(['x']);
