@@ -221,6 +221,7 @@ export abstract class MetricElement<
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
     await this.#viewLoading;
+    await this.view?.loading;
     return super.getUpdateComplete();
   }
 

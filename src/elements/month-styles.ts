@@ -26,6 +26,10 @@ export const monthStyles = css`
     display: grid;
     gap: 1rem;
   }
+  .details {
+    grid-column: 1 / -1;
+    min-block-size: 57rem;
+  }
   .cards[inert] {
     visibility: hidden;
   }
@@ -47,6 +51,9 @@ export const monthStyles = css`
   @container (inline-size >= 52rem) {
     .cards {
       grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .details {
+      min-block-size: 26rem;
     }
     .spans {
       min-block-size: 1.4em;

@@ -1,4 +1,5 @@
-import { html, type ReactiveElement, type TemplateResult } from 'lit';
+import { html, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
+import { MetricsError } from '../api/errors.js';
 import { type Formatter, formatterFor } from '../i18n/formatter.js';
 import { fill } from '../i18n/messages.js';
 import { enMonth, type MonthMessages } from '../i18n/month-messages.js';
@@ -14,6 +15,8 @@ import {
 import type { TimeSpan } from '../model/range.js';
 import type { BytesSeries, Value } from '../model/series.js';
 import { type ByteUnit, pickUnit } from '../model/units.js';
+import { NanoErrorEvent } from './events.js';
+import type { MonthDetails } from './month-details.js';
 import { monthViewStyles } from './month-view-styles.js';
 import { explain } from './explain.js';
 import { adopt } from './view-styles.js';
@@ -30,10 +33,20 @@ const CAPTIONS = {
   ingest: 'totalIngest',
 } as const satisfies Record<Figure, keyof MonthMessages>;
 
+/** The element of a view of month to date. */
+export interface MonthHost extends ReactiveElement {
+  readonly details: boolean;
+}
+
 /** What stands in the cards of month to date, and its export. */
-export class MonthView implements View {
+export class MonthView implements ReactiveController, View {
   readonly explain = explain;
+  /** Resolves when the details are there, or cannot be had; `undefined` where nobody wants them. */
+  loading: Promise<void> | undefined;
+  readonly #host: MonthHost;
   readonly #shown: () => Shown<BytesSeries> | undefined;
+  #details: MonthDetails | undefined;
+  #hasFailed = false;
   /** Gone together with its data. */
   readonly #months = new WeakMap<BytesSeries, MonthToDate>();
 
@@ -41,9 +54,17 @@ export class MonthView implements View {
    * @param host - the element; its shadow root takes the styles of the view
    * @param shown - what to show; `undefined` while there is nothing
    */
-  constructor(host: ReactiveElement, shown: () => Shown<BytesSeries> | undefined) {
+  constructor(host: MonthHost, shown: () => Shown<BytesSeries> | undefined) {
+    this.#host = host;
     this.#shown = shown;
     adopt(host, monthViewStyles);
+    host.addController(this);
+    this.hostUpdate();
+  }
+
+  hostUpdate(): void {
+    // What was missing is tried again when `details` is set again.
+    this.loading = this.#host.details ? (this.loading ?? this.#loadDetails()) : undefined;
   }
 
   time(ms: number, lang: string, zone: string): string {
@@ -92,6 +113,19 @@ export class MonthView implements View {
       </p>`;
   }
 
+  /** What stands below the cards with `details`; `undefined` while it or its data is not there. */
+  renderDetails(): TemplateResult | undefined {
+    const shown = this.#shown();
+    if (!shown) return undefined;
+    if (this.#hasFailed) {
+      const { what, todo } = shown.words.messages.viewFailed;
+      return html`<p class="status"><strong>${what}</strong> ${todo}</p>`;
+    }
+    return this.#details?.render(shown, this.#month(shown), (trend) =>
+      this.#trendText(trend, monthWords(shown)),
+    );
+  }
+
   /** A line per span, in exact bytes; times in UTC, each span up to but without its end. */
   toCsv(): string {
     const shown = this.#shown();
@@ -104,6 +138,19 @@ export class MonthView implements View {
       ['previous', ...ends(spans.previous), ...figures.map((f) => f.previousBytes)],
       ['previous month', ...ends(spans.previousMonth), ...figures.map((f) => f.previousMonthBytes)],
     ]);
+  }
+
+  async #loadDetails(): Promise<void> {
+    this.#hasFailed = false;
+    try {
+      const { MonthDetails } = await import('./month-details.js');
+      this.#details ??= new MonthDetails(this.#host);
+    } catch {
+      // The cards do without; the owner of the page is told.
+      this.#hasFailed = true;
+      this.#host.dispatchEvent(new NanoErrorEvent(new MetricsError('network', 'No details')));
+    }
+    this.#host.requestUpdate();
   }
 
   #renderBytes(shown: Shown<BytesSeries>, figure: Figure, bytes: number): TemplateResult {

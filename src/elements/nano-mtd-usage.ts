@@ -1,9 +1,16 @@
-import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  type CSSResultGroup,
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import { MetricsError } from '../api/errors.js';
 import { INTERVAL_MS } from '../model/interval.js';
 import { monthToDateSpans } from '../model/month-to-date-spans.js';
 import { type BytesQuery, NO_FILTERS } from '../model/query.js';
 import { type BytesSeries, isSumExact } from '../model/series.js';
+import { FLAG } from './attributes.js';
 import { cardStyles } from './card-styles.js';
 import { MetricElement } from './metric-element.js';
 import { monthStyles } from './month-styles.js';
@@ -20,17 +27,26 @@ const FIGURES = ['total', 'playout', 'ingest'] as const;
  * @csspart figure - The large number of a card.
  * @csspart unit - Its unit.
  * @csspart trend - The change against the previous month.
+ * @csspart chart - Each of the two charts of `details`.
+ * @csspart legend - What its colours stand for.
+ * @csspart table - Each table of the overview.
  * @csspart comparison - What is said of the previous month and of the compared spans.
  * @cssproperty [--nano-up=light-dark(#3a6d33, #86c97d)] - A trend upwards.
  * @cssproperty [--nano-down=light-dark(#b8342c, #f2938c)] - A trend downwards.
  */
 export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthView> {
-  static override properties: PropertyDeclarations = { unit: {} };
+  static override properties: PropertyDeclarations = { unit: {}, details: FLAG };
 
   static override styles: CSSResultGroup = [cardStyles, monthStyles];
 
   /** `auto`, or a fixed unit: `MB`, `GB`, `TB`, `PB` (SI) or `MiB`, `GiB`, `TiB`, `PiB`. */
   unit: string | undefined;
+
+  /**
+   * Shows below the cards both spans as bars, both months by days, where the month is heading, and
+   * an overview in tables. Off by default.
+   */
+  details = false;
 
   protected override readonly about = {
     metric: 'bytes',
@@ -80,11 +96,17 @@ export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthVi
                 ${view?.renderFigure(figure) ?? skeleton}
               </section>`,
           )}
+          ${this.details ? this.#renderDetails() : nothing}
         </div>
         ${this.renderStatus()}
       </div>
       ${this.renderStale()}
     </article>`;
+  }
+
+  #renderDetails(): TemplateResult {
+    const content = this.view?.renderDetails();
+    return html`<div class="details ${content ? '' : 'card'}">${content}</div>`;
   }
 }
 

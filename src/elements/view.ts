@@ -20,6 +20,8 @@ export interface Shown<Data extends TimeSeries = TimeSeries> {
 
 /** The part of a widget that writes and draws data. It is loaded beside the data, in a chunk. */
 export interface View {
+  /** Resolves when a further part of the view is there; never rejects. */
+  readonly loading?: Promise<void> | undefined;
   /** A point in time, to say how old data is. */
   time(ms: number, lang: string, zone: string): string;
   /** What a person reads about an error. */

@@ -124,4 +124,31 @@ export const de: FullMessages = {
     trendAgainst: '{trend} gegenüber {amount} im gleichen Zeitraum des {month}',
     trendUnknown: 'kein Vergleichswert',
   },
+
+  monthDetails: {
+    trends: 'Entwicklung des Volumens',
+    usage: 'Gesamtvolumen',
+    trendLine: '{figure} {now}, zuvor {then}',
+    perDay: 'Volumen je Tag in {unit}',
+    day: 'Tag',
+    dayLine: '{span}: höchstens {max}, am {day}',
+    amountOf: '{day}: {amount}',
+    soFar: '{day}, bisher',
+    reported: '{amount} ({count} von {all} Stunden gemeldet)',
+
+    overview: 'Übersicht',
+    close: 'Schließen',
+    amountsIn: 'Mengen in {unit}',
+    exact: 'Genaue Bytes',
+    wholeMonth: '{month}, ganzer Monat',
+    samePoint: '{month} bis zum gleichen Zeitpunkt',
+    monthSoFar: '{month} bisher',
+    change: 'Veränderung',
+    estimate: '{month}, Schätzung',
+
+    estimateMade:
+      'Schätzung für den ganzen {month}: etwa {amount}, wenn es im bisherigen Tempo ({now} in {hours} Stunden) alle {all} Stunden lang weitergeht.',
+    noEstimate:
+      'Noch keine Schätzung für den {month}: Sie braucht einen vollen Tag mit Daten, und neun von zehn der bisherigen Stunden.',
+  },
 };

@@ -1,5 +1,6 @@
 import type { ChartMessages } from './chart-messages.js';
 import type { ErrorMessages } from './error-messages.js';
+import type { MonthDetailsMessages } from './month-details-messages.js';
 import type { MonthMessages } from './month-messages.js';
 
 /** What happened, and what a person can do about it. */
@@ -50,6 +51,7 @@ export interface FullMessages extends CoreMessages {
   readonly errors: ErrorMessages;
   readonly chart: ChartMessages;
   readonly month: MonthMessages;
+  readonly monthDetails: MonthDetailsMessages;
 }
 
 /** The words at hand: in English, only those that every widget needs. */

@@ -1,6 +1,6 @@
 import type { MonthToDateSpans } from './month-to-date-spans.js';
 import type { TimeSpan } from './range.js';
-import type { BytesSeries, Value } from './series.js';
+import { type BytesSeries, plus, type Value } from './series.js';
 
 /**
  * How a figure changed: by a ratio (0.0833 is +8.33 %), from nothing to something, or unknown,
@@ -65,8 +65,4 @@ function sumOver(xSeconds: readonly number[], values: readonly Value[], span: Ti
     if (startMs >= span.fromMs && startMs < span.toMs) sum = plus(sum, values[i] ?? null);
   }
   return sum;
-}
-
-function plus(a: Value, b: Value): Value {
-  return a === null ? b : b === null ? a : a + b;
 }

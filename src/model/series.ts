@@ -35,3 +35,8 @@ export function isSumExact({ xSeconds, lines }: TimeSeries, { fromMs, toMs }: Ti
   }
   return sum <= Number.MAX_SAFE_INTEGER;
 }
+
+/** The sum of two values; what was not reported adds nothing, but two of it are still nothing. */
+export function plus(a: Value, b: Value): Value {
+  return a === null ? b : b === null ? a : a + b;
+}

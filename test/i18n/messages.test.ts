@@ -3,6 +3,7 @@ import { enChart } from '../../src/i18n/chart-messages.js';
 import { de } from '../../src/i18n/de.js';
 import { enErrors } from '../../src/i18n/error-messages.js';
 import { en, fill } from '../../src/i18n/messages.js';
+import { enMonthDetails } from '../../src/i18n/month-details-messages.js';
 import { enMonth } from '../../src/i18n/month-messages.js';
 
 describe('fill', () => {
@@ -29,7 +30,13 @@ describe('fill', () => {
 });
 
 describe('the German words', () => {
-  const english = entriesOf({ ...en, errors: enErrors, chart: enChart, month: enMonth });
+  const english = entriesOf({
+    ...en,
+    errors: enErrors,
+    chart: enChart,
+    month: enMonth,
+    monthDetails: enMonthDetails,
+  });
   const german = new Map(entriesOf(de));
 
   it('are there for every English key and no other', () => {

@@ -1,0 +1,108 @@
+import type { Formatter } from '../i18n/formatter.js';
+import { fill } from '../i18n/messages.js';
+import type { MonthDetailsMessages } from '../i18n/month-details-messages.js';
+import type { DailyUsage, DayUsage } from '../model/daily-usage.js';
+import { INTERVAL_MS } from '../model/interval.js';
+import type { MonthToDate, Trend } from '../model/month-to-date.js';
+import type { Projection } from '../model/projection.js';
+import type { TimeSpan } from '../model/range.js';
+import type { BytesSeries, Value } from '../model/series.js';
+import { pickUnit } from '../model/units.js';
+import type { Shown } from './view.js';
+
+/** In the order of the cards. */
+export const FIGURES = ['total', 'playout', 'ingest'] as const;
+
+type Figure = (typeof FIGURES)[number];
+
+/** Both months by days, and where the current one is heading. */
+export interface MonthDays {
+  readonly daily: DailyUsage;
+  readonly projections: Readonly<Record<Figure, Projection | undefined>>;
+}
+
+/** All that the details are written with. */
+export interface DetailsContext extends MonthDays {
+  readonly shown: Shown<BytesSeries>;
+  readonly month: MonthToDate;
+  readonly words: MonthDetailsMessages;
+  readonly formatter: Formatter;
+  /** Names of months, in the language of the words around them. */
+  readonly currentName: string;
+  readonly previousName: string;
+  readonly trendText: (trend: Trend) => string;
+}
+
+/** What the three figures are called. */
+export function figureNames({ shown, words }: DetailsContext): Record<Figure, string> {
+  const { playout, ingest } = shown.words.messages;
+  return { total: words.usage, playout, ingest };
+}
+
+/** How the month would end, and how that is made; or why it is not said. */
+export function estimateText(context: DetailsContext): string {
+  const { projections, words, formatter, currentName: month } = context;
+  const projection = projections.total;
+  if (!projection) return fill(words.noEstimate, { month });
+  const { currentBytes, reportedHours, monthHours } = projection;
+  return fill(words.estimateMade, {
+    month,
+    amount: amount(context, roundEstimate(projection)),
+    now: amount(context, currentBytes),
+    hours: formatter.number(reportedHours),
+    all: formatter.number(monthHours),
+  });
+}
+
+/** An amount in the unit that suits it alone. */
+export function amount({ shown, formatter }: DetailsContext, bytes: Value): string {
+  return bytes === null
+    ? shown.words.messages.notReported
+    : formatter.bytes(bytes, pickUnit(shown.unit, [bytes]));
+}
+
+/** An estimate in no more digits than it can have. */
+export function roundEstimate({ bytes }: Projection): number {
+  return Number(bytes.toPrecision(3));
+}
+
+/** The whole days that a span touches. */
+export function daySpan(formatter: Formatter, { fromMs, toMs }: TimeSpan): string {
+  return formatter.daySpan(fromMs, Math.max(toMs, fromMs + 1));
+}
+
+/** The first instant (Unix ms) of a day of a month. */
+export function dayMs({ fromMs }: TimeSpan, index: number): number {
+  return fromMs + index * INTERVAL_MS.day;
+}
+
+/** One day in words; nothing where the month has no such day, or not yet. */
+export function dayText(
+  context: DetailsContext,
+  span: TimeSpan,
+  usage: DayUsage | undefined,
+  index: number,
+): string {
+  if (!usage) return '';
+  const { words, formatter } = context;
+  const { bytes, hours } = usage;
+  const day = formatter.day(dayMs(span, index));
+  return fill(words.amountOf, {
+    day: hours < 24 ? fill(words.soFar, { day }) : day,
+    amount: withGaps(context, usage, amount(context, bytes)),
+  });
+}
+
+/** An amount of a day, and how much of that day it holds where that is not all. */
+export function withGaps(
+  { words, formatter }: DetailsContext,
+  { bytes, reportedHours, hours }: DayUsage,
+  text: string,
+): string {
+  if (bytes === null || reportedHours === hours) return text;
+  return fill(words.reported, {
+    amount: text,
+    count: formatter.number(reportedHours),
+    all: formatter.number(hours),
+  });
+}

@@ -1,0 +1,124 @@
+import { html, type TemplateResult } from 'lit';
+import { fill } from '../i18n/messages.js';
+import { DAYS, type DayUsage } from '../model/daily-usage.js';
+import type { Value } from '../model/series.js';
+import { pickUnit } from '../model/units.js';
+import {
+  type DetailsContext,
+  estimateText,
+  figureNames,
+  FIGURES,
+  roundEstimate,
+  withGaps,
+} from './month-details-content.js';
+
+/**
+ * The numbers of month to date as tables, in a dialog.
+ *
+ * @param isExact - whether to write bytes and no larger unit
+ * @param onExact - told that a person wants the other
+ */
+export function renderOverview(
+  context: DetailsContext,
+  isExact: boolean,
+  onExact: () => void,
+): TemplateResult {
+  const { shown, month, daily, projections, words, formatter } = context;
+  const { currentName, previousName, trendText } = context;
+  const { messages } = shown.words;
+  const names = figureNames(context);
+  const figures = FIGURES.map((figure) => {
+    const projection = projections[figure];
+    return { ...month[figure], estimate: projection ? roundEstimate(projection) : null };
+  });
+  const unit = pickUnit(
+    shown.unit,
+    figures.flatMap((of) => [of.currentBytes, of.previousMonthBytes]).map(Number),
+  );
+  const number = (bytes: number) =>
+    isExact ? formatter.number(bytes) : formatter.inUnit(bytes, unit);
+  const missing = html`<span aria-hidden="true">–</span
+    ><span class="visually-hidden">${messages.notReported}</span>`;
+  const cell = (bytes: Value, text = number) =>
+    html`<td>${bytes === null ? missing : text(bytes)}</td>`;
+  const row = (name: string, cells: unknown) =>
+    html`<tr>
+      <th scope="row">${name}</th>
+      ${cells}
+    </tr>`;
+  const dayCell = (days: readonly DayUsage[], index: number) => {
+    const day = days[index];
+    if (!day) return html`<td></td>`;
+    return cell(day.bytes, (bytes) => withGaps(context, day, number(bytes)));
+  };
+  const day = (index: number) => formatter.number(index + 1);
+  const running = daily.current.findIndex(({ hours }) => hours < 24);
+  return html`<dialog aria-labelledby="overview" closedby="any">
+    <div class="head">
+      <h3 id="overview">${words.overview}</h3>
+      <button type="button" class="pill" @click=${onClose}>${words.close}</button>
+    </div>
+    <div class="tables" role="region" aria-labelledby="overview" tabindex="0">
+      <p class="amounts">
+        <span>
+          ${fill(words.amountsIn, { unit: isExact ? fill(messages.bytes, { count: '' }) : unit })}
+        </span>
+        <label
+          ><input type="checkbox" .checked=${isExact} @change=${onExact} />${words.exact}</label
+        >
+      </p>
+      <table part="table">
+        <thead>
+          <tr>
+            <td></td>
+            ${FIGURES.map((figure) => html`<th scope="col">${names[figure]}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${row(
+            fill(words.wholeMonth, { month: previousName }),
+            figures.map((of) => cell(of.previousMonthBytes)),
+          )}
+          ${row(
+            fill(words.samePoint, { month: previousName }),
+            figures.map((of) => cell(of.previousBytes)),
+          )}
+          ${row(
+            fill(words.monthSoFar, { month: currentName }),
+            figures.map((of) => cell(of.currentBytes)),
+          )}
+          ${row(
+            words.change,
+            figures.map((of) => html`<td>${trendText(of.trend)}</td>`),
+          )}
+          ${row(
+            fill(words.estimate, { month: currentName }),
+            figures.map((of) => cell(of.estimate, (bytes) => `≈ ${number(bytes)}`)),
+          )}
+        </tbody>
+      </table>
+      <p>${estimateText(context)}</p>
+      <table part="table">
+        <thead>
+          <tr>
+            <th scope="col">${words.day}</th>
+            <th scope="col">${currentName}</th>
+            <th scope="col">${previousName}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${Array.from({ length: DAYS }, (_, index) =>
+            row(index === running ? fill(words.soFar, { day: day(index) }) : day(index), [
+              dayCell(daily.current, index),
+              dayCell(daily.previous, index),
+            ]),
+          )}
+        </tbody>
+      </table>
+    </div>
+  </dialog>`;
+}
+
+function onClose({ target }: Event): void {
+  (target as Element).closest('dialog')?.close();
+}
