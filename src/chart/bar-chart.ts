@@ -31,12 +31,12 @@ export function renderBarChart(pairs: readonly BarPair[], summary: string): Temp
             const width = value ? Math.max((value / max) * 100, LEAST_WIDTH) : 0;
             return svg`<g class=${k ? 'then' : 'now'}>
               <title>${title}</title>
-              <rect y="${1.5 + k * 1.5}em" width="${width}%" height="1.25em"></rect>
-              <text x="${width}%" y="${2.4 + k * 1.5}em" dx="0.5em">${text}</text>
+              <rect y="${1.5 + k * 1.75}em" width="${width}%" height="1.5em"></rect>
+              <text x="${width}%" y="${2.6 + k * 1.75}em" dx="0.5em">${text}</text>
             </g>`;
           })}
+          <line y1="1.25em" y2="5em"></line>
         </svg>`,
     )}
-    <line y2="100%"></line>
   </svg>`;
 }

@@ -54,11 +54,15 @@ export function estimateText(context: DetailsContext): string {
   });
 }
 
-/** An amount in the unit that suits it alone. */
-export function amount({ shown, formatter }: DetailsContext, bytes: Value): string {
+/** An amount in the unit that suits it, or it and others. */
+function amount(
+  { shown, formatter }: DetailsContext,
+  bytes: Value,
+  together: readonly number[] = [bytes ?? 0],
+): string {
   return bytes === null
     ? shown.words.messages.notReported
-    : formatter.bytes(bytes, pickUnit(shown.unit, [bytes]));
+    : formatter.bytes(bytes, pickUnit(shown.unit, together));
 }
 
 /** An estimate in no more digits than it can have. */
@@ -80,29 +84,30 @@ export function dayMs({ fromMs }: TimeSpan, index: number): number {
 export function dayText(
   context: DetailsContext,
   span: TimeSpan,
-  usage: DayUsage | undefined,
+  days: readonly DayUsage[],
   index: number,
 ): string {
+  const usage = days[index];
   if (!usage) return '';
-  const { words, formatter } = context;
-  const { bytes, hours } = usage;
+  const { words, formatter, daily } = context;
+  const { bytes, reportedHours, hours } = usage;
+  // One unit for both, as they are compared.
+  const both = [daily.current, daily.previous].map((of) => of[index]?.bytes ?? 0);
+  const text = amount(context, bytes, both);
   const day = formatter.day(dayMs(span, index));
   return fill(words.amountOf, {
     day: hours < 24 ? fill(words.soFar, { day }) : day,
-    amount: withGaps(context, usage, amount(context, bytes)),
+    amount: isPartial(usage)
+      ? fill(words.reported, {
+          amount: text,
+          count: formatter.number(reportedHours),
+          all: formatter.number(hours),
+        })
+      : text,
   });
 }
 
-/** An amount of a day, and how much of that day it holds where that is not all. */
-export function withGaps(
-  { words, formatter }: DetailsContext,
-  { bytes, reportedHours, hours }: DayUsage,
-  text: string,
-): string {
-  if (bytes === null || reportedHours === hours) return text;
-  return fill(words.reported, {
-    amount: text,
-    count: formatter.number(reportedHours),
-    all: formatter.number(hours),
-  });
+/** Whether some hours of a day were reported and others were not. */
+export function isPartial({ bytes, reportedHours, hours }: DayUsage): boolean {
+  return bytes !== null && reportedHours < hours;
 }

@@ -5,7 +5,6 @@ export const monthDetailsStyles = css`
   .details:not(.card) {
     display: grid;
     gap: 1rem;
-    align-content: start;
   }
   .details .card {
     display: flex;
@@ -16,7 +15,6 @@ export const monthDetailsStyles = css`
   @container (inline-size >= 52rem) {
     .details:not(.card) {
       grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
-      align-content: stretch;
     }
   }
   .details :is(h3, p, ul) {
@@ -33,6 +31,7 @@ export const monthDetailsStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 0.5rem 1rem;
+    min-block-size: 1.875rem;
   }
   .pill {
     padding: 0.25rem 0.875rem;
@@ -49,12 +48,20 @@ export const monthDetailsStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem 1rem;
-    align-content: start;
-    min-block-size: 2.8em;
     padding: 0;
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
     list-style: none;
+  }
+  /* Room for both days, as the pointer moves along them. */
+  .details .reading {
+    align-content: start;
+    min-block-size: 5.6em;
+  }
+  @container (inline-size >= 30rem) {
+    .details .reading {
+      min-block-size: 2.8em;
+    }
   }
   .key {
     display: inline-block;
@@ -77,10 +84,10 @@ export const monthDetailsStyles = css`
   .details svg {
     overflow: visible;
     inline-size: 100%;
+    font-size: 0.8125rem;
   }
   .details svg text {
     fill: var(--_text);
-    font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
   }
   .details :is(rect, path) {
@@ -107,7 +114,7 @@ export const monthDetailsStyles = css`
   .pairs {
     flex: none;
     box-sizing: border-box;
-    block-size: 16rem;
+    block-size: 16.5em;
     padding-inline-end: 6.5rem;
     direction: ltr;
   }

@@ -113,11 +113,11 @@ export class MonthDetails {
     };
     const index = this.#day ?? Math.max(0, now.length - 1);
     const texts = [
-      dayText(context, current, daily.current[index], index),
-      dayText(context, previousMonth, daily.previous[index], index),
+      dayText(context, current, daily.current, index),
+      dayText(context, previousMonth, daily.previous, index),
     ] as const;
-    return html`<h3>${title}</h3>
-      ${renderLegend(...texts)}
+    return html`<div class="head"><h3>${title}</h3></div>
+      ${renderLegend(...texts, 'reading')}
       <div class="days">
         ${renderDayChart({
           now,
@@ -184,10 +184,10 @@ export class MonthDetails {
   };
 }
 
-function renderLegend(now: string, then: string): TemplateResult {
+function renderLegend(now: string, then: string, kind = ''): TemplateResult {
   const entry = (name: string, text: string) =>
     text ? html`<li><i class="key ${name}"></i>${text}</li>` : nothing;
-  return html`<ul part="legend" class="legend">
+  return html`<ul part="legend" class="legend ${kind}">
     ${entry('now', now)}${entry('then', then)}
   </ul>`;
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../i18n/messages.js';
 import { DAYS, type DayUsage } from '../model/daily-usage.js';
 import type { Value } from '../model/series.js';
@@ -9,7 +9,7 @@ import {
   figureNames,
   FIGURES,
   roundEstimate,
-  withGaps,
+  isPartial,
 } from './month-details-content.js';
 
 /**
@@ -49,7 +49,7 @@ export function renderOverview(
   const dayCell = (days: readonly DayUsage[], index: number) => {
     const day = days[index];
     if (!day) return html`<td></td>`;
-    return cell(day.bytes, (bytes) => withGaps(context, day, number(bytes)));
+    return cell(day.bytes, (bytes) => (isPartial(day) ? `${number(bytes)}\u00a0*` : number(bytes)));
   };
   const day = (index: number) => formatter.number(index + 1);
   const running = daily.current.findIndex(({ hours }) => hours < 24);
@@ -115,6 +115,7 @@ export function renderOverview(
           )}
         </tbody>
       </table>
+      ${[...daily.current, ...daily.previous].some(isPartial) ? html`<p>${words.gaps}</p>` : nothing}
     </div>
   </dialog>`;
 }

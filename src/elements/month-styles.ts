@@ -28,7 +28,7 @@ export const monthStyles = css`
   }
   .details {
     grid-column: 1 / -1;
-    min-block-size: 57rem;
+    min-block-size: 55rem;
   }
   .cards[inert] {
     visibility: hidden;

@@ -127,14 +127,14 @@ export const de: FullMessages = {
 
   monthDetails: {
     trends: 'Entwicklung des Volumens',
-    usage: 'Gesamtvolumen',
+    usage: 'Gesamt',
     trendLine: '{figure} {now}, zuvor {then}',
     perDay: 'Volumen je Tag in {unit}',
     day: 'Tag',
     dayLine: '{span}: höchstens {max}, am {day}',
     amountOf: '{day}: {amount}',
     soFar: '{day}, bisher',
-    reported: '{amount} ({count} von {all} Stunden gemeldet)',
+    reported: '{amount} in {count} von {all} Stunden',
 
     overview: 'Übersicht',
     close: 'Schließen',
@@ -148,6 +148,7 @@ export const de: FullMessages = {
 
     estimateMade:
       'Schätzung für den ganzen {month}: etwa {amount}, wenn es im bisherigen Tempo ({now} in {hours} Stunden) alle {all} Stunden lang weitergeht.',
+    gaps: '* Nicht alle Stunden des Tages wurden gemeldet.',
     noEstimate:
       'Noch keine Schätzung für den {month}: Sie braucht einen vollen Tag mit Daten, und neun von zehn der bisherigen Stunden.',
   },

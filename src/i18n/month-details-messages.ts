@@ -8,7 +8,7 @@ export const enMonthDetails = {
   dayLine: '{span}: {max} at most, on {day}',
   amountOf: '{day}: {amount}',
   soFar: '{day}, so far',
-  reported: '{amount} ({count} of {all} hours reported)',
+  reported: '{amount} in {count} of {all} hours',
 
   overview: 'Overview',
   close: 'Close',
@@ -22,6 +22,7 @@ export const enMonthDetails = {
 
   estimateMade:
     'Estimate for all of {month}: about {amount}, if the pace so far ({now} in {hours} hours) goes on for all {all} hours.',
+  gaps: '* Not all hours of the day were reported.',
   noEstimate:
     'No estimate for {month} yet: it takes a full day of data, and nine in ten of the hours so far.',
 };

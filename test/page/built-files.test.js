@@ -71,6 +71,10 @@ before(async () => {
   site = await startSite({
     ...PAGES,
     'month-alone': { html: htmlOf(MODULE_TAG, '<nano-mtd-usage></nano-mtd-usage>') },
+    'month-with-details': {
+      html: htmlOf(MODULE_TAG, '<nano-mtd-usage details></nano-mtd-usage>'),
+      headers: STRICT,
+    },
     'month-in-german': {
       html: htmlOf(CLASSIC_TAG, '<nano-mtd-usage lang="de"></nano-mtd-usage>'),
     },
@@ -101,9 +105,48 @@ describe('the built files', () => {
     await allReady(page);
     assert.deepEqual(problems, []);
     assert.deepEqual(
-      requests.filter((url) => url.includes('chart')),
+      requests.filter((url) => /chart|details/.test(url)),
       [],
     );
+    await page.close();
+  });
+
+  it('show the details of a month under a strict policy, without uPlot', async () => {
+    const { page, problems, requests } = await openPage(
+      browser,
+      `${site.url}/pages/month-with-details`,
+    );
+    await allReady(page);
+    const texts = await page.$eval('nano-mtd-usage', async (element) => {
+      await /** @type {any} */ (element).updateComplete;
+      const root = element.shadowRoot;
+      root?.querySelector('button[aria-haspopup]')?.dispatchEvent(new MouseEvent('click'));
+      const isOpen = root?.querySelector('dialog')?.open;
+      return { isOpen, bars: root?.querySelectorAll('.pairs rect').length };
+    });
+    assert.deepEqual(texts, { isOpen: true, bars: 6 });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      requests.filter((url) => url.includes('chart-view')),
+      [],
+    );
+    await page.close();
+  });
+
+  it('keep the cards of a month where the file of its details is missing, and say so', async () => {
+    const page = await browser.newPage();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      const isMissing = request.url().includes('month-details');
+      void (isMissing ? request.respond({ status: 404 }) : request.continue());
+    });
+    await page.goto(`${site.url}/pages/month-with-details`);
+    await allReady(page);
+    const text = await page.$eval('nano-mtd-usage', async (element) => {
+      await /** @type {any} */ (element).updateComplete;
+      return element.shadowRoot?.querySelector('.details')?.textContent;
+    });
+    assert.match(text ?? '', /Part of this widget is missing/);
     await page.close();
   });
 
