@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const monthDetailsStyles = css`
   .details:not(.card) {
     display: grid;
+    grid-template-rows: auto 1fr;
     gap: 1rem;
   }
   .details .card {
@@ -14,7 +15,7 @@ export const monthDetailsStyles = css`
   }
   @container (inline-size >= 52rem) {
     .details:not(.card) {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+      grid-template: auto / minmax(0, 2fr) minmax(0, 3fr);
     }
   }
   .details :is(h3, p, ul) {
@@ -217,7 +218,8 @@ export const monthDetailsStyles = css`
     font-variant-numeric: tabular-nums;
   }
   :is(th, td) {
-    padding: 0.375rem 0 0.375rem 0.75rem;
+    padding: 0.375rem 0;
+    padding-inline-start: 0.625rem;
     border-block-end: 1px solid var(--_border);
     font-weight: 400;
     text-align: end;
@@ -232,6 +234,12 @@ export const monthDetailsStyles = css`
   }
 
   @media (forced-colors: active) {
+    .details {
+      --_text: CanvasText;
+      --_muted: CanvasText;
+      --_accent: Highlight;
+      --_ingest: CanvasText;
+    }
     .key,
     .details :is(svg, input) {
       forced-color-adjust: none;

@@ -53,7 +53,7 @@ export const monthStyles = css`
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
     .details {
-      min-block-size: 26rem;
+      min-block-size: 28rem;
     }
     .spans {
       min-block-size: 1.4em;

@@ -42,10 +42,7 @@ export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthVi
   /** `auto`, or a fixed unit: `MB`, `GB`, `TB`, `PB` (SI) or `MiB`, `GiB`, `TiB`, `PiB`. */
   unit: string | undefined;
 
-  /**
-   * Shows below the cards both spans as bars, both months by days, where the month is heading, and
-   * an overview in tables. Off by default.
-   */
+  /** Adds below the cards both spans as bars, both months by days, an estimate and an overview. */
   details = false;
 
   protected override readonly about = {

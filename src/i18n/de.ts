@@ -126,7 +126,7 @@ export const de: FullMessages = {
   },
 
   monthDetails: {
-    trends: 'Entwicklung des Volumens',
+    trends: 'Volumen im Vergleich',
     usage: 'Gesamt',
     trendLine: '{figure} {now}, zuvor {then}',
     perDay: 'Volumen je Tag in {unit}',

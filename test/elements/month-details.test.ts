@@ -292,7 +292,7 @@ describe('nano-mtd-usage with details', () => {
     const element = await mount('nano-mtd-usage', { source, ...ON, 'attr:lang': 'de' });
     while (text(element, '.details h3') === 'Usage trends') await painted();
     expect(texts(element, '.details h3')).to.deep.equal([
-      'Entwicklung des Volumens',
+      'Volumen im Vergleich',
       'Volumen je Tag in GB',
       'Übersicht',
     ]);
