@@ -246,8 +246,8 @@ export const monthDetailsStyles = css`
     }
   }
   @media print {
-    .details {
-      color-scheme: light;
+    :host {
+      color-scheme: light !important;
     }
     .details :is(.pill, input) {
       display: none;

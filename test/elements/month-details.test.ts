@@ -168,7 +168,7 @@ describe('nano-mtd-usage with details', () => {
       sliderOf(element).scrollIntoView({ block: 'center' });
       const { left, width, top } = sliderOf(element).getBoundingClientRect();
       for (const day of [1, 5, 31]) {
-        const x = Math.round(left + ((day - 0.5) / 31) * width);
+        const x = Math.round(left + ((day - 0.25) / 31) * width);
         await sendMouse({ type: 'move', position: [x, Math.round(top + 20)] });
         await painted();
         expect(reading(element).at(-1), String(day)).to.equal(`Oct ${day}: 132 GB`);
