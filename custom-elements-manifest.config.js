@@ -1,13 +1,13 @@
 /**
  * The manifest tells of what is public: no private or protected members, no base classes as if
- * they could be used, no events without a name.
+ * they could be used, no events but those that are documented.
  */
 
 /**
  * @typedef {{ name: string, kind?: string, privacy?: string, inheritedFrom?: unknown,
  *   type?: unknown, return?: unknown }} Entry
  * @typedef {{ name: string, tagName?: string, members: Entry[], attributes?: Entry[],
- *   events?: Entry[], superclass?: unknown }} Declaration
+ *   events?: (Entry & { description?: string })[], superclass?: unknown }} Declaration
  * @typedef {{ path: string, declarations: Declaration[],
  *   exports: { declaration: { name: string } }[] }} Module
  */
@@ -42,7 +42,9 @@ function makePublic(declaration) {
     !name.startsWith('#') && (privacy ?? 'public') === 'public' && name !== 'properties';
   declaration.members = declaration.members.filter(isPublic).map(withoutOrigin);
   declaration.attributes = (declaration.attributes ?? []).map(withoutOrigin);
-  declaration.events = (declaration.events ?? []).filter(({ name }) => name).map(withoutOrigin);
+  declaration.events = (declaration.events ?? [])
+    .filter(({ description }) => description)
+    .map(withoutOrigin);
   // The base classes are no part of the package.
   delete declaration.superclass;
   const refresh = declaration.members.find(({ name }) => name === 'refresh');

@@ -246,9 +246,6 @@ export const monthDetailsStyles = css`
     }
   }
   @media print {
-    :host {
-      color-scheme: light !important;
-    }
     .details :is(.pill, input) {
       display: none;
     }
