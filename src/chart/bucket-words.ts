@@ -50,7 +50,12 @@ export function bucketSentence(model: ChartModel, index: number): string {
   return `${head}. ${rows.join('; ')}`;
 }
 
-function spanOf({ series, interval, formatter, ...model }: ChartModel, index: number, shiftMs = 0) {
+/** The time span of a bucket, or of the one so much earlier that it is compared with. */
+export function spanOf(
+  { series, interval, formatter, ...model }: ChartModel,
+  index: number,
+  shiftMs = 0,
+) {
   const fromMs = (series.xSeconds[index] ?? 0) * 1000;
   const endMs = fromMs + INTERVAL_MS[interval];
   const toMs = index < model.completeCount ? endMs : Math.min(Math.max(model.atMs, fromMs), endMs);

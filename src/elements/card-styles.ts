@@ -69,6 +69,12 @@ export const cardStyles = css`
   header > * {
     min-inline-size: 0;
   }
+  /* With room for the button of the menu, which comes later. */
+  .controls {
+    position: relative;
+    min-block-size: 2rem;
+    padding-inline-end: 2.375rem;
+  }
 
   /* Picture, skeleton and words share one cell, so that no state is larger than another. */
   .stage {

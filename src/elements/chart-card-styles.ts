@@ -98,6 +98,9 @@ export const chartCardStyles = css`
     }
   }
   @container (inline-size < 26rem) {
+    .controls {
+      flex-grow: 1;
+    }
     footer {
       flex-direction: column;
     }

@@ -38,6 +38,7 @@ import type { MakeView } from './view.js';
  * @csspart chart - The picture.
  * @csspart tooltip - The box with time and values at the cursor.
  * @csspart legend - The list of lines.
+ * @csspart table - The table of the same numbers.
  * @cssproperty [--nano-chart-height=clamp(13rem, 42cqi, 20rem)] - Height of the picture.
  */
 export abstract class ChartElement<
@@ -98,6 +99,19 @@ export abstract class ChartElement<
       });
   }
 
+  /**
+   * The card as a PNG at two pixels per CSS pixel: title, zone, shown time, chart and legend.
+   *
+   * Rejects with a `DOMException` named `InvalidStateError` while there is no chart to be seen.
+   */
+  async toPNG(): Promise<Blob> {
+    // It would wait for ever outside of a page.
+    if (this.isConnected) await this.updateComplete;
+    const png = await this.view?.toPng();
+    if (png) return png;
+    throw new DOMException('No chart to be seen', 'InvalidStateError');
+  }
+
   protected override get zone(): string {
     const zone = clean(this.timezone) || 'UTC';
     const known = timeZoneOf(zone);
@@ -138,7 +152,10 @@ export abstract class ChartElement<
       aria-labelledby="title"
       lang=${this.localize.words.language}
     >
-      <header part="header">${this.renderTitle()} ${this.#renderRanges()}</header>
+      <header part="header">
+        ${this.renderTitle()}
+        <div class="controls">${this.#renderRanges()}</div>
+      </header>
       <div class="facts">${view?.renderFacts()}</div>
       <div class="stage">
         <div

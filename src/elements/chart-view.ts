@@ -5,7 +5,7 @@ import type { TimeChart } from '../chart/time-chart.js';
 import { ChartController } from '../controllers/chart-controller.js';
 import { type ChartMessages, enChart } from '../i18n/chart-messages.js';
 import { type Formatter, formatterFor } from '../i18n/formatter.js';
-import { toCsv } from '../model/csv.js';
+import { type CsvCell, toCsv } from '../model/csv.js';
 import { countComplete } from '../model/series-stats.js';
 import { alignPrevious } from '../model/series-previous.js';
 import { toIsoInZone } from '../model/zone.js';
@@ -14,6 +14,7 @@ import type { ChartLink } from './chart-link.js';
 import { factsOf, summaryOf } from './chart-words.js';
 import type { Exploration } from './exploration.js';
 import { explain } from './explain.js';
+import { attachMenu } from './menu-button.js';
 import { adopt } from './view-styles.js';
 import type { Shown, View } from './view.js';
 
@@ -37,6 +38,18 @@ export class ChartView implements ReactiveController, View {
     const { host } = link;
     adopt(host, chartStyles);
     host.addController(this);
+    attachMenu(host, link.shown, async (button) => {
+      const { chartMenu } = await loadTools();
+      const toolsLink = {
+        host,
+        view: this,
+        shown: () => this.#shown(),
+        model: () => this.#model,
+        exploration: () => this.#exploration,
+        toPng: () => this.toPng(),
+      };
+      return chartMenu(toolsLink, button);
+    });
     const chart = new ChartController(host, {
       target: () => host.renderRoot.querySelector('.plot'),
       model: () => this.#model,
@@ -132,9 +145,9 @@ export class ChartView implements ReactiveController, View {
    * The shown series with a header line; times in the zone of the card, bytes and viewers exact. A
    * period before is in columns of its own.
    */
-  toCsv(): string {
+  rows(): CsvCell[][] {
     const model = this.#model;
-    if (!model) return '';
+    if (!model) return [];
     const { lines, series, previous, formatter } = model;
     const at = (index: number, shiftMs = 0) =>
       toIsoInZone((series.xSeconds[index] ?? 0) * 1000 - shiftMs, formatter.zone);
@@ -151,7 +164,19 @@ export class ChartView implements ReactiveController, View {
           ]
         : row;
     });
-    return toCsv([header, ...rows]);
+    return [header, ...rows];
+  }
+
+  toCsv(): string {
+    return toCsv(this.rows());
+  }
+
+  /** The card as a picture; `undefined` where there is none. */
+  async toPng(): Promise<Blob | undefined> {
+    const { drawCard } = await loadTools();
+    const shown = this.#shown();
+    if (!this.#chart || !this.#model || !shown) return undefined;
+    return drawCard(this.#link.host, this.#chart, shown);
   }
 
   #content(shown: Shown): ChartContent {
@@ -219,6 +244,8 @@ export class ChartView implements ReactiveController, View {
     }
   }
 }
+
+const loadTools = () => import('./chart-tools.js');
 
 function swatchOf({ id, isDashed }: ChartLine): TemplateResult {
   return html`<i class="swatch line-${id} ${isDashed ? 'dashed' : ''}"></i>`;

@@ -1,12 +1,13 @@
 import { type ChartLine, type ChartModel, shownLines } from '../chart/chart-model.js';
 import { fill } from '../i18n/messages.js';
 import { INTERVAL_MS } from '../model/interval.js';
+import type { TimeSpan } from '../model/range.js';
 import { directionOf, meanOf, summarizeLine } from '../model/series-stats.js';
 import type { Value } from '../model/series.js';
 
 /** The picture in one sentence, for those who do not see it. */
 export function summaryOf(model: ChartModel, title: string): string {
-  const { formatter, words, formatValue, atMs, interval } = model;
+  const { formatter, words, formatValue } = model;
   const told = shownLines(model).flatMap(({ id, label }) => {
     const values = toldValues(model, id);
     const summary = summarizeLine(values);
@@ -20,12 +21,24 @@ export function summaryOf(model: ChartModel, title: string): string {
       direction: words.directions[directionOf(values)],
     });
   });
-  const endMs = Math.min(startMsOf(model, -1) + INTERVAL_MS[interval], atMs);
   return fill(words.chartSummary, {
     title,
-    span: `${formatter.span(startMsOf(model, 0), endMs)} (${formatter.zone})`,
+    span: spanTextOf(model),
     lines: told.join('; ') || words.notReported,
   });
+}
+
+/** The time that is shown, up to when it was fetched; `[fromMs, toMs)` in Unix ms. */
+export function shownSpanOf(model: ChartModel): TimeSpan {
+  const endMs = startMsOf(model, -1) + INTERVAL_MS[model.interval];
+  return { fromMs: startMsOf(model, 0), toMs: Math.min(endMs, model.atMs) };
+}
+
+/** The time that is shown, and its zone. */
+export function spanTextOf(model: ChartModel): string {
+  const { fromMs, toMs } = shownSpanOf(model);
+  const { formatter } = model;
+  return `${formatter.span(fromMs, toMs)} (${formatter.zone})`;
 }
 
 /** What is said of a line. */

@@ -13,6 +13,10 @@ export const monthStyles = css`
     border-radius: var(--nano-radius, 1rem);
     background: Canvas;
   }
+  /* The title leaves room for the menu in its row. */
+  header > :first-child {
+    flex: 1;
+  }
   /* Room for all lines of text that come with the data, in each width. */
   .spans {
     flex-basis: 100%;
@@ -68,6 +72,9 @@ export const monthStyles = css`
   @container (inline-size >= 64rem) {
     .spans {
       flex-basis: auto;
+    }
+    .controls {
+      order: 1;
     }
     .caption-row,
     .before {

@@ -3,7 +3,7 @@ import { MetricsError } from '../api/errors.js';
 import { type Formatter, formatterFor } from '../i18n/formatter.js';
 import { fill } from '../i18n/messages.js';
 import { enMonth, type MonthMessages } from '../i18n/month-messages.js';
-import { toCsv } from '../model/csv.js';
+import { type CsvCell, toCsv } from '../model/csv.js';
 import { INTERVAL_MS } from '../model/interval.js';
 import { monthToDateSpans } from '../model/month-to-date-spans.js';
 import {
@@ -17,6 +17,7 @@ import type { BytesSeries, Value } from '../model/series.js';
 import { type ByteUnit, pickUnit } from '../model/units.js';
 import { NanoErrorEvent } from './events.js';
 import type { MonthDetails } from './month-details.js';
+import { attachMenu } from './menu-button.js';
 import { monthViewStyles } from './month-view-styles.js';
 import { explain } from './explain.js';
 import { adopt } from './view-styles.js';
@@ -60,6 +61,11 @@ export class MonthView implements ReactiveController, View {
     adopt(host, monthViewStyles);
     host.addController(this);
     this.hostUpdate();
+    attachMenu(host, shown, async (button) => {
+      const { monthMenu } = await import('./month-tools.js');
+      const span = () => shown()?.result.query ?? { fromMs: 0, toMs: 0 };
+      return monthMenu({ host, view: this, shown, span }, button);
+    });
   }
 
   hostUpdate(): void {
@@ -127,17 +133,21 @@ export class MonthView implements ReactiveController, View {
   }
 
   /** A line per span, in exact bytes; times in UTC, each span up to but without its end. */
-  toCsv(): string {
+  rows(): CsvCell[][] {
     const shown = this.#shown();
-    if (!shown) return '';
+    if (!shown) return [];
     const { spans, total, playout, ingest } = this.#month(shown);
     const figures = [total, playout, ingest];
-    return toCsv([
+    return [
       ['span', 'from', 'to', 'total_bytes', 'playout_bytes', 'ingest_bytes'],
       ['current', ...ends(spans.current), ...figures.map((f) => f.currentBytes)],
       ['previous', ...ends(spans.previous), ...figures.map((f) => f.previousBytes)],
       ['previous month', ...ends(spans.previousMonth), ...figures.map((f) => f.previousMonthBytes)],
-    ]);
+    ];
+  }
+
+  toCsv(): string {
+    return toCsv(this.rows());
   }
 
   async #loadDetails(): Promise<void> {

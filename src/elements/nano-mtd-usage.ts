@@ -83,6 +83,7 @@ export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthVi
     return html`<article aria-labelledby="title" lang=${this.localize.words.language}>
       <header part="header">
         ${this.renderTitle()}
+        <div class="controls"></div>
         <p part="comparison" class="spans">${view?.spansText()}</p>
       </header>
       <div class="stage">

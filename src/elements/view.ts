@@ -2,6 +2,7 @@ import type { MetricsError } from '../api/errors.js';
 import type { Result } from '../controllers/live-query.js';
 import type { Explanation, Messages } from '../i18n/messages.js';
 import type { Words } from '../i18n/catalog.js';
+import type { CsvCell } from '../model/csv.js';
 import type { SeriesQuery } from '../model/query.js';
 import type { TimeSeries } from '../model/series.js';
 import type { UnitSetting } from '../model/unit-setting.js';
@@ -26,7 +27,9 @@ export interface View {
   time(ms: number, lang: string, zone: string): string;
   /** What a person reads about an error. */
   explain(error: MetricsError, messages: Messages): Explanation;
-  /** The shown data with a header line; empty while there is none. */
+  /** The shown data under a header row, exact, as it is exported; none while there is no data. */
+  rows(): readonly (readonly CsvCell[])[];
+  /** The same as CSV. */
   toCsv(): string;
 }
 

@@ -15,6 +15,7 @@ export const de: FullMessages = {
     '1D': '1D, letzter Tag',
     '1W': '1W, letzte Woche',
   },
+  more: 'Mehr',
   notReported: 'keine Daten',
   bytes: '{count} Byte',
 
@@ -151,5 +152,22 @@ export const de: FullMessages = {
     gaps: '* Nicht alle Stunden des Tages wurden gemeldet.',
     noEstimate:
       'Noch keine Schätzung für den {month}: Sie braucht einen vollen Tag mit Daten, und neun von zehn der bisherigen Stunden.',
+  },
+
+  tools: {
+    showTable: 'Tabelle zeigen',
+    downloadCsv: 'CSV herunterladen',
+    downloadPng: 'PNG herunterladen',
+    copyTable: 'Tabelle kopieren',
+
+    tableShown: 'Die Tabelle steht unter dem Diagramm',
+    copied: 'Kopiert',
+    notCopied: 'Kopieren war nicht möglich',
+    saved: 'Download begonnen',
+    notSaved: 'Herunterladen war nicht möglich',
+    perhapsSaved: 'Wenn nichts gespeichert wurde, sind Downloads hier nicht erlaubt',
+
+    time: 'Zeit',
+    allRows: 'Alle {count} Zeilen zeigen',
   },
 };

@@ -1,4 +1,8 @@
 import { UNIT_BYTES, type ByteUnit } from '../model/units.js';
+import { zoneOffsetMs } from '../model/zone.js';
+
+/** So long (ms) before and after a change of clocks, times may be those of the other side. */
+const NEAR_MS = 2 * 3_600_000;
 
 const formatters = new Map<string, Formatter>();
 
@@ -63,8 +67,17 @@ export class Formatter {
     return this.#date('dayAndTime', DAY_AND_TIME).format(ms);
   }
 
-  /** A span with day, month and time at both ends, shortened where the ends agree. */
+  /**
+   * A span with day, month and time at both ends, shortened where the ends agree. Close to a change
+   * of clocks, when a time of day may come twice, both ends have their offset.
+   */
   span(fromMs: number, toMs: number): string {
+    const { zone } = this;
+    if (zoneOffsetMs(zone, fromMs - NEAR_MS) !== zoneOffsetMs(zone, toMs + NEAR_MS)) {
+      const options = { ...DAY_AND_TIME, timeZoneName: 'shortOffset' } as const;
+      const format = this.#date('withOffset', options);
+      return `${format.format(fromMs)} – ${format.format(toMs)}`;
+    }
     return this.#date('dayAndTime', DAY_AND_TIME).formatRange(fromMs, toMs);
   }
 

@@ -2,6 +2,7 @@ import type { ChartMessages } from './chart-messages.js';
 import type { ErrorMessages } from './error-messages.js';
 import type { MonthDetailsMessages } from './month-details-messages.js';
 import type { MonthMessages } from './month-messages.js';
+import type { ToolMessages } from './tool-messages.js';
 
 /** What happened, and what a person can do about it. */
 export interface Explanation {
@@ -27,6 +28,7 @@ export const en = {
     '1D': '1D, last day',
     '1W': '1W, last week',
   },
+  more: 'More',
   notReported: 'no data',
   bytes: '{count} bytes',
 
@@ -44,14 +46,15 @@ export const en = {
 };
 
 /**
- * All words of one language. Those of errors, charts and month to date come, in English, with the
- * code that shows them.
+ * All words of one language. Those of errors, charts, month to date and menus come, in English, with
+ * the code that shows them.
  */
 export interface FullMessages extends CoreMessages {
   readonly errors: ErrorMessages;
   readonly chart: ChartMessages;
   readonly month: MonthMessages;
   readonly monthDetails: MonthDetailsMessages;
+  readonly tools: ToolMessages;
 }
 
 /** The words at hand: in English, only those that every widget needs. */

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { Formatter, formatterFor } from '../../src/i18n/formatter.js';
 
+/** When clocks are set back in Europe: from here on 2:00 to 3:00 comes a second time. */
+const CLOCKS_BACK_MS = Date.UTC(2026, 9, 25, 1);
 const NOON_MS = Date.parse('2025-11-22T14:00Z');
 const HOUR_MS = 3_600_000;
 
@@ -112,6 +114,24 @@ describe('Formatter of times', () => {
       'Nov 22, 2:00 PM – Nov 23, 2:00 PM',
     ],
     ['en', 'UTC', (f) => f.span(NOON_MS, NOON_MS), 'Nov 22, 2:00 PM'],
+    [
+      'en',
+      'Europe/Berlin',
+      (f) => f.span(CLOCKS_BACK_MS - HOUR_MS, CLOCKS_BACK_MS),
+      'Oct 25, 2:00 AM GMT+2 – Oct 25, 2:00 AM GMT+1',
+    ],
+    [
+      'en',
+      'Europe/Berlin',
+      (f) => f.span(CLOCKS_BACK_MS - 24 * HOUR_MS, CLOCKS_BACK_MS + 24 * HOUR_MS),
+      'Oct 24, 3:00 AM GMT+2 – Oct 26, 2:00 AM GMT+1',
+    ],
+    [
+      'en',
+      'Europe/Berlin',
+      (f) => f.span(CLOCKS_BACK_MS + 2 * HOUR_MS, CLOCKS_BACK_MS + 3 * HOUR_MS),
+      'Oct 25, 4:00 – 5:00 AM',
+    ],
     ['de', 'UTC', (f) => f.span(NOON_MS, NOON_MS + HOUR_MS), '22. Nov., 14:00–15:00 Uhr'],
     ['en', 'UTC', (f) => f.daySpan(Date.UTC(2025, 10, 1), Date.UTC(2025, 10, 23)), 'Nov 1 – 22'],
     ['en', 'UTC', (f) => f.daySpan(Date.UTC(2025, 10, 1), Date.UTC(2025, 10, 2)), 'Nov 1'],

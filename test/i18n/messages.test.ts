@@ -5,6 +5,7 @@ import { enErrors } from '../../src/i18n/error-messages.js';
 import { en, fill } from '../../src/i18n/messages.js';
 import { enMonthDetails } from '../../src/i18n/month-details-messages.js';
 import { enMonth } from '../../src/i18n/month-messages.js';
+import { enTools } from '../../src/i18n/tool-messages.js';
 
 describe('fill', () => {
   const cases: readonly (readonly [string, string, Record<string, string>, string])[] = [
@@ -36,6 +37,7 @@ describe('the German words', () => {
     chart: enChart,
     month: enMonth,
     monthDetails: enMonthDetails,
+    tools: enTools,
   });
   const german = new Map(entriesOf(de));
 

@@ -1,0 +1,91 @@
+import { css } from 'lit';
+
+/** The table of a chart's numbers. */
+export const tableStyles = css`
+  .data {
+    font-size: 0.8125rem;
+  }
+  .region {
+    max-block-size: 24rem;
+    overflow: auto;
+    border: 1px solid var(--_border);
+    border-radius: 0.5rem;
+  }
+  table {
+    inline-size: 100%;
+    border-spacing: 0;
+    font-variant-numeric: tabular-nums;
+  }
+  caption,
+  th,
+  td {
+    padding: 0.25rem clamp(0.5rem, 2cqi, 0.75rem);
+    text-align: start;
+  }
+  caption {
+    color: var(--_muted);
+  }
+  th {
+    font-weight: 400;
+  }
+  thead th {
+    position: sticky;
+    inset-block-start: 0;
+    background: var(--_card);
+    vertical-align: bottom;
+  }
+  tbody > * > * {
+    border-block-start: 1px solid var(--_grid);
+  }
+  td,
+  th:not(:first-child) {
+    text-align: end;
+  }
+  tbody th {
+    min-inline-size: 7em;
+  }
+  thead button {
+    position: relative;
+    padding: 0.125rem 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    text-align: inherit;
+    cursor: pointer;
+  }
+  thead button::after {
+    position: absolute;
+    inset-inline-start: 100%;
+  }
+  [aria-sort] button::after {
+    content: '▲' / '';
+  }
+  [aria-sort='descending'] button::after {
+    content: '▼' / '';
+  }
+  .data > button {
+    margin-block-start: 0.5rem;
+    padding: 0.25rem 0.75rem;
+    border: 1px solid var(--_accent);
+    border-radius: 99rem;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    cursor: pointer;
+  }
+  .data > [hidden] {
+    display: none;
+  }
+
+  @media print {
+    .data > button {
+      display: none;
+    }
+    .region {
+      max-block-size: none;
+      border: 0;
+    }
+  }
+`;
