@@ -69,7 +69,8 @@ export function attachMenu(
     hostUpdated() {
       const now = shown();
       button.inert = !now;
-      if (now) button.ariaLabel = now.words.messages.more;
+      const label = now?.words.messages.more ?? button.ariaLabel;
+      if (label !== button.ariaLabel) button.ariaLabel = label;
     },
   });
 }

@@ -194,6 +194,7 @@ describe('nano-mtd-usage', () => {
 
     it('show on focus by keyboard, and go with Escape until the next focus', async () => {
       const element = await mount('nano-mtd-usage');
+      find(element, '.more').focus();
       await sendKeys({ press: 'Tab' });
       expect(shadow(element).activeElement === find(element, '.amount')).to.equal(true);
       expect(visibility(element)).to.equal('visible');

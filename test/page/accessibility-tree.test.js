@@ -43,7 +43,8 @@ describe('to a screen reader', () => {
       );
       return text.jsonValue();
     };
-    // From the range into the chart.
+    // From the range over the menu into the chart.
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     assert.equal(
@@ -67,6 +68,51 @@ describe('to a screen reader', () => {
       '          text "1.302 TB (1,302,075,000,000 bytes)"',
       '        term "Ingest in TB"',
       '        definition',
+    ]);
+    await page.close();
+  });
+
+  it('a menu that is open has its items, and the table a caption, heads and rows', async () => {
+    const { page } = await openGallery(browser, site.url, { only: 'byte-usage/ready', bare: '' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const linesFrom = async (/** @type {string} */ start, /** @type {number} */ count) => {
+      const lines = (await accessibilityTree(page)).split('\n').map((line) => line.trim());
+      const at = lines.findIndex((line) => line.startsWith(start));
+      return lines.slice(at, at + count);
+    };
+    await page.waitForSelector('nano-byte-usage >>> [role=menu]');
+    assert.deepEqual(await linesFrom('menu ', 6), [
+      'menu "More"',
+      'menuitemcheckbox "Show table" [focused]',
+      'menuitem "Download CSV"',
+      'menuitem "Download PNG"',
+      'menuitem "Copy table"',
+      'menuitem "Zoom in"',
+    ]);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('nano-byte-usage >>> table');
+    const caption = 'Ingest and playout usage, Nov 21, 2:00 PM – Nov 22, 2:20 PM (UTC)';
+    assert.deepEqual(await linesFrom('region ', 18), [
+      `region "${caption}"`,
+      `table "${caption}"`,
+      'caption',
+      `text "${caption}"`,
+      'rowgroup',
+      'row',
+      'columnheader "Time"',
+      'button "Time"',
+      'columnheader "Playout in TB"',
+      'button "Playout in TB"',
+      'columnheader "Ingest in TB"',
+      'button "Ingest in TB"',
+      'row',
+      'rowheader "Nov 21, 2:00 – 3:00 PM"',
+      'cell "1.463"',
+      'text "1.463"',
+      'cell "0.083"',
+      'text "0.083"',
     ]);
     await page.close();
   });

@@ -22,6 +22,10 @@ article "Concurrent viewers"
       radio "1H, last hour"
       radio "1D, last day" [checked]
       radio "1W, last week"`;
+/** Where there is something to take away. */
+const MORE = `
+    button "More" [not expanded, haspopup: menu]
+      text "⋯"`;
 
 export const TREES = [
   {
@@ -35,7 +39,7 @@ export const TREES = [
   {
     id: 'mtd-usage/ready',
     title: 'month to date has a heading, a trend and a figure with its exact bytes on each card',
-    tree: `${MONTH}
+    tree: `${MONTH}${MORE}
     text "Nov 1, 12:00 AM – Nov 22, 2:00 PM compared with Oct 1, 12:00 AM – Oct 22, 2:00 PM"
   heading "TOTAL USAGE NOVEMBER" [level: 3]
   paragraph [description: -6.19% against 509.11 TB in the same span of October]
@@ -58,7 +62,7 @@ export const TREES = [
   {
     id: 'mtd-usage/not-reported',
     title: 'month to date says where nothing is known',
-    tree: `${MONTH}
+    tree: `${MONTH}${MORE}
     text "Nov 1, 12:00 AM – Nov 22, 2:00 PM compared with Oct 1, 12:00 AM – Oct 22, 2:00 PM"
   heading "TOTAL USAGE NOVEMBER" [level: 3]
   paragraph [description: no figure to compare with]
@@ -130,7 +134,7 @@ export const TREES = [
   {
     id: 'byte-usage/ready',
     title: 'a chart has ranges, facts, a description and a legend of buttons',
-    tree: `${BYTES}
+    tree: `${BYTES}${MORE}
   text "Playout · Peak 1.78 TB (Nov 21, 4:00 PM) · Average 0.88 TB per hour"
   text "Ingest · Peak 0.1 TB (Nov 22, 11:00 AM) · Average 0.08 TB per hour"
   application "Ingest and playout usage" [roledescription: chart, description: Ingest and playout usage, Nov 21, 2:00 PM – Nov 22, 2:20 PM (UTC): Playout in TB between 0.09 TB (90,450,000,000 bytes) and 1.777 TB (1,777,275,000,000 bytes), highest Nov 21, 4:00 PM, latest 1.289 TB (1,288,575,000,000 bytes), falling; Ingest in TB between 0.062 TB (61,906,995,505 bytes) and 0.101 TB (101,173,956,252 bytes), highest Nov 22, 11:00 AM, latest 0.09 TB (89,858,599,684 bytes), steady.]
@@ -184,7 +188,7 @@ export const TREES = [
   {
     id: 'byte-usage/line-hidden',
     title: 'a chart tells which line is hidden, and speaks of the other alone',
-    tree: `${BYTES}
+    tree: `${BYTES}${MORE}
   text "Playout · Peak 1.78 TB (Nov 21, 4:00 PM) · Average 0.88 TB per hour"
   application "Ingest and playout usage" [roledescription: chart, description: Ingest and playout usage, Nov 21, 2:00 PM – Nov 22, 2:20 PM (UTC): Playout in TB between 0.09 TB (90,450,000,000 bytes) and 1.777 TB (1,777,275,000,000 bytes), highest Nov 21, 4:00 PM, latest 1.289 TB (1,288,575,000,000 bytes), falling.]
     status
@@ -210,7 +214,7 @@ article "Ingest and playout usage"
     radiogroup "Range"
       radio "1H, last hour"
       radio "1D, last day"
-      radio "1W, last week" [checked]
+      radio "1W, last week" [checked]${MORE}
   text "Playout · Peak 1.78 TB (Nov 19, 5:00 PM) · Average 0.9 TB per hour"
   text "Ingest · Peak 0.1 TB (Nov 20, 3:00 AM) · Average 0.08 TB per hour"
   button "Reset zoom"
@@ -229,7 +233,7 @@ article "Ingest and playout usage"
   {
     id: 'concurrent-viewers/ready',
     title: 'a chart of one line has no buttons to hide it',
-    tree: `${VIEWERS}
+    tree: `${VIEWERS}${MORE}
   text "Peak 2,633 (Nov 21, 4:00 PM) · Average of the hourly peaks 1,304.8"
   application "Concurrent viewers" [roledescription: chart, description: Concurrent viewers, Nov 21, 2:00 PM – Nov 22, 2:20 PM (UTC): Concurrent viewers between 134 and 2,633, highest Nov 21, 4:00 PM, latest 1,909, falling.]
     status
@@ -245,7 +249,7 @@ article "Ingest and playout usage"
   {
     id: 'concurrent-viewers/stale',
     title: 'a chart says how old it is when it could not be refreshed',
-    tree: `${VIEWERS}
+    tree: `${VIEWERS}${MORE}
   text "Peak 2,633 (Nov 21, 4:00 PM) · Average of the hourly peaks 1,304.8"
   application "Concurrent viewers" [roledescription: chart, description: Concurrent viewers, Nov 21, 2:00 PM – Nov 22, 2:20 PM (UTC): Concurrent viewers between 134 and 2,633, highest Nov 21, 4:00 PM, latest 1,909, falling.]
     status
