@@ -196,6 +196,11 @@ export const chartStyles = css`
     border-radius: 50%;
   }
 
+  .facts p {
+    margin: 0;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
   .facts .swatch {
     display: inline-block;
     margin-inline-end: 0.375rem;
@@ -210,6 +215,13 @@ export const chartStyles = css`
     font: inherit;
     line-height: 1.5rem;
     cursor: pointer;
+  }
+  @media (forced-colors: active) {
+    .range:has(:checked) {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
   }
 
   .on-paper {

@@ -93,32 +93,11 @@ export const cardStyles = css`
     text-align: center;
     overflow-wrap: anywhere;
   }
-  .status strong {
-    color: var(--_text);
-    font-size: 1rem;
-  }
-  .status p {
-    margin: 0.25rem 0 0;
-  }
   .stale {
     min-block-size: 1.4em;
     margin: 0;
     color: var(--_down);
     font-size: 0.8125rem;
-  }
-
-  .retry {
-    /* On a line of its own, also under words that a page put there. */
-    display: block;
-    margin: 0.75rem auto 0;
-    padding: 0.375rem 1rem;
-    border: 1px solid var(--_accent);
-    border-radius: 99rem;
-    background: none;
-    color: var(--_accent);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
   }
 
   :focus-visible,

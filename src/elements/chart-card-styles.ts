@@ -52,19 +52,11 @@ export const chartCardStyles = css`
     justify-content: space-between;
     gap: 0 1rem;
     /* Room for what comes with the data, in each width; a button may stand beside it. */
-    min-block-size: max(1.75rem, var(--_lines) * var(--_wraps, 1) * 1.4em);
-    color: var(--_muted);
+    min-block-size: max(1.75rem, var(--_lines, 1) * var(--_wraps, 1) * 1.4em);
     font-size: 0.8125rem;
-    font-variant-numeric: tabular-nums;
-  }
-  .lines-1 {
-    --_lines: 1;
   }
   .lines-2 {
     --_lines: 2;
-  }
-  .facts p {
-    margin: 0;
   }
   .stage {
     block-size: var(--nano-chart-height, clamp(13rem, 42cqi, 20rem));
@@ -105,20 +97,13 @@ export const chartCardStyles = css`
       flex-direction: column;
     }
     .legend {
-      min-block-size: calc(var(--_lines) * 1.5rem);
+      min-block-size: calc(var(--_lines, 1) * 1.5rem);
       font-size: 0.75rem;
     }
   }
   @container (inline-size < 19rem) {
     .facts {
       --_wraps: 3;
-    }
-  }
-  @media (forced-colors: active) {
-    .range:has(:checked) {
-      background: Highlight;
-      color: HighlightText;
-      forced-color-adjust: none;
     }
   }
 `;

@@ -47,19 +47,19 @@ export function bytesContent(
   setting: UnitSetting,
 ): ChartContent {
   const unit = pickUnit(setting, [maxValue(data)]);
-  const { playoutIn, ingestIn } = messages.chart ?? enChart;
+  const { playout, ingest, playoutIn, ingestIn } = messages.chart ?? enChart;
   return {
     lines: [
       {
         id: 'playout',
         column: 'playout_bytes',
-        name: messages.playout,
+        name: playout,
         label: fill(playoutIn, { unit }),
       },
       {
         id: 'ingest',
         column: 'ingest_bytes',
-        name: messages.ingest,
+        name: ingest,
         label: fill(ingestIn, { unit }),
         isDashed: true,
       },

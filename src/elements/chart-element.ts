@@ -109,7 +109,7 @@ export abstract class ChartElement<
     if (this.isConnected) await this.updateComplete;
     const png = await this.view?.toPng();
     if (png) return png;
-    throw new DOMException('No chart to be seen', 'InvalidStateError');
+    throw new DOMException('No chart', 'InvalidStateError');
   }
 
   protected override get zone(): string {
@@ -162,7 +162,6 @@ export abstract class ChartElement<
           part="chart"
           class="chart"
           role="application"
-          aria-roledescription=${view?.role() || nothing}
           aria-label=${this.headingText}
           aria-describedby="summary"
           tabindex="0"

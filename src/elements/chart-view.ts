@@ -77,15 +77,16 @@ export class ChartView implements ReactiveController, View {
     this.#model = this.#nextModel();
   }
 
+  hostUpdated(): void {
+    // What kind of thing it is, as screen readers say it.
+    const chart = this.#link.host.renderRoot.querySelector('.chart');
+    if (chart) chart.ariaRoleDescription = this.#model?.words.picture ?? null;
+  }
+
   /** The picture in one sentence, for those who do not see it. */
   summary(): string {
     const title = this.#shown()?.heading;
     return this.#model && title ? summaryOf(this.#model, title) : '';
-  }
-
-  /** What kind of thing the picture is, as screen readers say it. */
-  role(): string {
-    return this.#model?.words.picture ?? '';
   }
 
   /** Peak and average of what is shown, and the way back from a part of it. */

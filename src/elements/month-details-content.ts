@@ -34,9 +34,9 @@ export interface DetailsContext extends MonthDays {
 }
 
 /** What the three figures are called. */
-export function figureNames({ shown, words }: DetailsContext): Record<Figure, string> {
-  const { playout, ingest } = shown.words.messages;
-  return { total: words.usage, playout, ingest };
+export function figureNames({ words }: DetailsContext): Record<Figure, string> {
+  const { usage: total, playout, ingest } = words;
+  return { total, playout, ingest };
 }
 
 /** How the month would end, and how that is made; or why it is not said. */

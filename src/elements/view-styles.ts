@@ -1,7 +1,31 @@
 import { css, type CSSResult, type ReactiveElement } from 'lit';
 
-/** On paper all is dark on white, whatever the theme; what can only be pressed is left out. */
-const printStyles = css`
+/**
+ * The words of a state, and paper: there all is dark on white, whatever the theme, and what can only
+ * be pressed is left out.
+ */
+const viewStyles = css`
+  .status strong {
+    color: var(--_text);
+    font-size: 1rem;
+  }
+  .status p {
+    margin: 0.25rem 0 0;
+  }
+  .retry {
+    /* On a line of its own, also under words that a page put there. */
+    display: block;
+    margin: 0.75rem auto 0;
+    padding: 0.375rem 1rem;
+    border: 1px solid var(--_accent);
+    border-radius: 99rem;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
   @media print {
     :host,
     :host([theme]) {
@@ -25,7 +49,7 @@ const printStyles = css`
 
 /** Adds the styles of a view, which came later, to those of its element; once, whoever asks. */
 export function adopt({ shadowRoot }: ReactiveElement, styles: CSSResult): void {
-  for (const { styleSheet } of [styles, printStyles]) {
+  for (const { styleSheet } of [styles, viewStyles]) {
     if (!shadowRoot || !styleSheet || shadowRoot.adoptedStyleSheets.includes(styleSheet)) continue;
     shadowRoot.adoptedStyleSheets.push(styleSheet);
   }

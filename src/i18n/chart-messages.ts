@@ -1,5 +1,7 @@
 /** The English words of charts, beyond those that every widget needs. */
 export const enChart = {
+  playout: 'Playout',
+  ingest: 'Ingest',
   playoutIn: 'Playout in {unit}',
   ingestIn: 'Ingest in {unit}',
   soFar: 'so far',

@@ -5,8 +5,6 @@ export const de: FullMessages = {
   concurrentViewers: 'Gleichzeitige Zuschauer',
   byteUsage: 'Ingest- und Playout-Volumen',
   monthToDate: 'Volumen im laufenden Monat',
-  playout: 'Playout',
-  ingest: 'Ingest',
 
   timezone: 'Zeitzone: {zone}',
   range: 'Zeitraum',
@@ -82,6 +80,8 @@ export const de: FullMessages = {
   },
 
   chart: {
+    playout: 'Playout',
+    ingest: 'Ingest',
     playoutIn: 'Playout in {unit}',
     ingestIn: 'Ingest in {unit}',
     soFar: 'bisher',
@@ -129,6 +129,8 @@ export const de: FullMessages = {
   monthDetails: {
     trends: 'Volumen im Vergleich',
     usage: 'Gesamt',
+    playout: 'Playout',
+    ingest: 'Ingest',
     trendLine: '{figure} {now}, zuvor {then}',
     perDay: 'Volumen je Tag in {unit}',
     day: 'Tag',

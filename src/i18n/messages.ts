@@ -18,8 +18,6 @@ export const en = {
   concurrentViewers: 'Concurrent viewers',
   byteUsage: 'Ingest and playout usage',
   monthToDate: 'Usage, month to date',
-  playout: 'Playout',
-  ingest: 'Ingest',
 
   timezone: 'Timezone: {zone}',
   range: 'Range',

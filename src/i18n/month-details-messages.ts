@@ -2,6 +2,8 @@
 export const enMonthDetails = {
   trends: 'Usage trends',
   usage: 'Usage',
+  playout: 'Playout',
+  ingest: 'Ingest',
   trendLine: '{figure} {now}, before {then}',
   perDay: 'Usage per day in {unit}',
   day: 'Day',
