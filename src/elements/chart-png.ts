@@ -90,7 +90,7 @@ export async function drawCard(
   for (const { line, style } of texts) {
     pen.font = style.font;
     pen.fillStyle = style.color;
-    write(line, paddingPx, topPx + style.linePx / 2);
+    write(line.trimEnd(), paddingPx, topPx + style.linePx / 2);
     topPx += style.linePx;
   }
   pen.font = legendStyle.font;

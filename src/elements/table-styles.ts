@@ -58,6 +58,8 @@ export const tableStyles = css`
   thead button::after {
     position: absolute;
     inset-inline-start: 100%;
+    margin-inline-start: 1px;
+    font-size: 0.625em;
   }
   [aria-sort] button::after {
     content: '▲' / '';
