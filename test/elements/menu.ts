@@ -36,9 +36,10 @@ export const says = (element: Element) =>
 
 /** The first thing that is there, looked for once in each frame. */
 export async function waitFor<Thing>(look: () => Thing | null | undefined | false): Promise<Thing> {
-  for (;;) {
+  for (let frame = 0; frame < 240; frame++) {
     const found = look();
     if (found) return found;
     await new Promise(requestAnimationFrame);
   }
+  throw new Error(`Never came: ${String(look)}`);
 }
