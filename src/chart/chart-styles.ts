@@ -224,6 +224,25 @@ export const chartStyles = css`
     }
   }
 
+  /* What a canvas is painted in is not forced by itself, while the colours of text are. */
+  @media (forced-colors: active) {
+    .probes {
+      forced-color-adjust: none;
+    }
+    .probes i {
+      color: CanvasText;
+    }
+    .probes .probe-grid {
+      color: color-mix(in srgb, CanvasText 30%, Canvas);
+    }
+    .probes .probe-card {
+      color: Canvas;
+    }
+    .probes .probe-fill {
+      color: color-mix(in srgb, CanvasText 22%, transparent);
+    }
+  }
+
   .on-paper {
     --_muted: #444;
     --_card: #fff;

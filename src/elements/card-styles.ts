@@ -107,6 +107,8 @@ export const cardStyles = css`
   }
 
   .skeleton {
+    /* To be seen where a page's reader has chosen the colours. */
+    outline: 1px solid transparent;
     border-radius: 0.5rem;
     background: var(--_grid);
   }

@@ -28,6 +28,7 @@ export const monthStyles = css`
 
   .cards {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1rem;
   }
   .details {
@@ -51,6 +52,12 @@ export const monthStyles = css`
     min-block-size: 1.4em;
     margin: 0;
     font-size: 0.875rem;
+  }
+  @container (inline-size < 20rem) {
+    .caption-row,
+    .before {
+      min-block-size: 2.9em;
+    }
   }
   @container (inline-size >= 52rem) {
     .cards {
@@ -86,7 +93,7 @@ export const monthStyles = css`
     position: relative;
     display: flex;
     align-items: center;
-    block-size: 3.5rem;
+    min-block-size: 3.5rem;
     margin: 0.125rem 0 0.25rem;
   }
   .figure-row .skeleton {

@@ -48,7 +48,7 @@ export const monthViewStyles = css`
     background: none;
     font: inherit;
     cursor: help;
-    white-space: nowrap;
+    text-align: start;
   }
   .figure {
     color: var(--_accent);

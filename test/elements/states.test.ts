@@ -76,7 +76,7 @@ for (const tag of TAGS) {
     watchPage();
     after(() => setViewport({ width: 800, height: 600 }));
 
-    for (const width of [320, 360, 720, 900, 1440]) {
+    for (const width of [240, 320, 360, 720, 900, 1440]) {
       for (const { name, status, source } of STATES) {
         if (status === 'loading') continue;
         it(`is that of loading when ${name}, at ${width} px`, async () => {
