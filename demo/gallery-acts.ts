@@ -33,11 +33,26 @@ export function showExact(element: HTMLElement): void {
   element.shadowRoot?.querySelector<HTMLElement>('.amount')?.focus();
 }
 
+/** Waits for the charts below the figures, whose code is loaded after the figures. */
+export async function seeDetails(element: HTMLElement): Promise<void> {
+  await found(element, '[aria-haspopup=dialog]');
+}
+
+/** Opens the overview of both months. */
+export async function openOverview(element: HTMLElement): Promise<void> {
+  (await found(element, '[aria-haspopup=dialog]')).click();
+}
+
 /** The chart, once it hears pointers and keys; that code is loaded after the first picture. */
-export async function explorableChart(element: HTMLElement): Promise<Element> {
+export function explorableChart(element: HTMLElement): Promise<HTMLElement> {
+  return found(element, '.chart:has(.cursor)');
+}
+
+/** A part of a widget, as soon as it is there. */
+async function found(element: HTMLElement, selector: string): Promise<HTMLElement> {
   for (;;) {
-    const chart = element.shadowRoot?.querySelector('.chart');
-    if (chart?.querySelector('.cursor')) return chart;
+    const part = element.shadowRoot?.querySelector<HTMLElement>(selector);
+    if (part) return part;
     await new Promise(requestAnimationFrame);
   }
 }

@@ -20,13 +20,16 @@ export type Widget = 'mtd-usage' | 'concurrent-viewers' | 'byte-usage';
 export interface GalleryCase {
   readonly widget: Widget;
   readonly name: string;
-  /** A state, one that differs from another state by its words alone, or a variant of `ready`. */
-  readonly kind: 'state' | 'words' | 'variant';
+  /** A state, one that differs by its words alone, a variant of `ready`, or one with a dialog. */
+  readonly kind: 'state' | 'words' | 'variant' | 'dialog';
   readonly source: () => AnySource;
   readonly attributes?: Readonly<Record<string, string>>;
   /** Text by the slot that it goes to. */
   readonly slots?: Readonly<Record<string, string>>;
-  /** What is done to the widget once it shows what it got. */
+  /**
+   * What is done to the widget once it shows what it got. To open a dialog, which makes the rest of
+   * the page inert, it must be the only one that is shown.
+   */
   readonly act?: (element: HTMLElement) => unknown;
 }
 
@@ -105,11 +108,22 @@ const MONTH: readonly Entry[] = [
   { name: 'huge', source: () => serve(times(9.87)) },
   { name: 'binary-unit', source: () => serve(), attributes: { unit: 'MiB' } },
   { name: 'exact', source: () => serve(), act: act.showExact },
+  { name: 'details', source: () => serve(), attributes: { details: '' }, act: act.seeDetails },
+  {
+    name: 'details-gaps',
+    source: () => serve(inMonth({ now: gaps })),
+    attributes: { details: '' },
+    act: act.seeDetails,
+  },
+];
+
+const MONTH_DIALOGS: readonly Entry[] = [
+  { name: 'overview', source: () => serve(), attributes: { details: '' }, act: act.openOverview },
 ];
 
 /** All that the gallery shows. A new case is one entry in one of the lists above. */
 export const CASES: readonly GalleryCase[] = [
-  ...of('mtd-usage', MONTH),
+  ...of('mtd-usage', MONTH, MONTH_DIALOGS),
   ...of('concurrent-viewers', CHARTS),
   ...of('byte-usage', [...CHARTS, ...BYTES]),
 ];
@@ -119,9 +133,13 @@ export function idOf({ widget, name }: GalleryCase): string {
   return `${widget}/${name}`;
 }
 
-function of(widget: Widget, variants: readonly Entry[]): GalleryCase[] {
-  const kinds = { state: STATES, words: WORDS, variant: variants };
-  return (['state', 'words', 'variant'] as const).flatMap((kind) =>
+function of(
+  widget: Widget,
+  variant: readonly Entry[],
+  dialog: readonly Entry[] = [],
+): GalleryCase[] {
+  const kinds = { state: STATES, words: WORDS, variant, dialog };
+  return (['state', 'words', 'variant', 'dialog'] as const).flatMap((kind) =>
     kinds[kind].map((entry) => ({ widget, kind, ...entry })),
   );
 }

@@ -119,7 +119,8 @@ async function rest(element: WidgetElement, shown: GalleryCase, turn?: Promise<v
   await element.updateComplete;
   if (element.status === 'ready' && shown.widget !== 'mtd-usage') await explorableChart(element);
   await turn;
-  await shown.act?.(element);
+  const isAlone = document.querySelectorAll('figure').length === 1;
+  if (shown.kind !== 'dialog' || isAlone) await shown.act?.(element);
   await element.updateComplete;
 }
 

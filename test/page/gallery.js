@@ -4,7 +4,7 @@ import { openPage, startSite } from './harness.js';
 /** Twenty past two on a Sunday afternoon in UTC. */
 export const NOW_MS = Date.UTC(2026, 10, 22, 14, 20, 30);
 
-/** @typedef {{ id: string, kind: 'state' | 'words' | 'variant' }} GalleryCase such as `byte-usage/ready` */
+/** @typedef {{ id: string, kind: 'state' | 'words' | 'variant' | 'dialog' }} GalleryCase such as `byte-usage/ready` */
 
 /** A site with the gallery page, which uses the file for script tags that the package ships. */
 export async function startGallery() {

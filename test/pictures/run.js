@@ -22,6 +22,8 @@ const SHEETS = {
   state: { widths: '240,360,768,1200', sheetPx: 1432 },
   variant: { widths: '240,768', sheetPx: 1056 },
   words: { widths: '360', sheetPx: 392 },
+  // Only one can be open at a time.
+  dialog: { widths: '768', sheetPx: 800, theme: 'light' },
 };
 
 /**
@@ -111,9 +113,10 @@ async function check({ id, kind }) {
  * @param {keyof typeof SHEETS} kind
  */
 async function draw(id, kind) {
-  const { widths: width, sheetPx } = SHEETS[kind];
-  const settings = { only: id, theme: 'light,dark', width, bare: '' };
-  const viewport = { width: sheetPx, height: 2600 };
+  const { widths: width, sheetPx, theme = 'light,dark' } = { theme: undefined, ...SHEETS[kind] };
+  const settings = { only: id, theme, width, bare: '' };
+  // A dialog stands in the middle of the page, and widgets in both themes under each other.
+  const viewport = { width: sheetPx, height: kind === 'dialog' ? 1200 : 3400 };
   const { page, problems } = await openGallery(browser, site.url, settings, { viewport });
   const main = await page.$('main');
   if (!main) throw new Error('The gallery has no <main>');
