@@ -120,7 +120,9 @@ async function draw(id, kind) {
   const { page, problems } = await openGallery(browser, site.url, settings, { viewport });
   const main = await page.$('main');
   if (!main) throw new Error('The gallery has no <main>');
-  const picture = PNG.sync.read(Buffer.from(await main.screenshot()));
+  // What is under a dialog is covered as far as the screen goes.
+  const png = await (kind === 'dialog' ? page : main).screenshot();
+  const picture = PNG.sync.read(Buffer.from(png));
   await page.close();
   return { picture, problems };
 }
