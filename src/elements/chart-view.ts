@@ -80,7 +80,8 @@ export class ChartView implements ReactiveController, View {
   hostUpdated(): void {
     // What kind of thing it is, as screen readers say it.
     const chart = this.#link.host.renderRoot.querySelector('.chart');
-    if (chart) chart.ariaRoleDescription = this.#model?.words.picture ?? null;
+    const kind = this.#model?.words.picture ?? null;
+    if (chart && chart.ariaRoleDescription !== kind) chart.ariaRoleDescription = kind;
   }
 
   /** The picture in one sentence, for those who do not see it. */

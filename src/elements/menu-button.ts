@@ -19,6 +19,9 @@ const menuButtonStyles = css`
     font-weight: 700;
     cursor: pointer;
   }
+  .more::before {
+    content: '⋯' / '';
+  }
   .more:hover {
     background: var(--_grid);
   }
@@ -48,7 +51,6 @@ export function attachMenu(
   button.setAttribute('type', 'button');
   button.ariaHasPopup = 'menu';
   button.ariaExpanded = 'false';
-  button.textContent = '⋯';
   place?.append(button);
   let menu: Promise<CardMenu | undefined> | undefined;
   const loaded = () =>

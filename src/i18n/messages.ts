@@ -39,7 +39,7 @@ export const en = {
   },
   viewFailed: {
     what: 'Part of this widget is missing',
-    todo: 'Page owners: all files of the package belong side by side.',
+    todo: 'Page owners: keep the files of the package together.',
   },
 };
 

@@ -24,8 +24,7 @@ article "Concurrent viewers"
       radio "1W, last week"`;
 /** Where there is something to take away. */
 const MORE = `
-    button "More" [not expanded, haspopup: menu]
-      text "⋯"`;
+    button "More" [not expanded, haspopup: menu]`;
 
 export const TREES = [
   {

@@ -120,7 +120,7 @@ describe('the built files', () => {
     const texts = await page.$eval('nano-mtd-usage', async (element) => {
       await /** @type {any} */ (element).updateComplete;
       const root = element.shadowRoot;
-      root?.querySelector('button[aria-haspopup]')?.dispatchEvent(new MouseEvent('click'));
+      root?.querySelector('button[aria-haspopup="dialog"]')?.dispatchEvent(new MouseEvent('click'));
       const isOpen = root?.querySelector('dialog')?.open;
       return { isOpen, bars: root?.querySelectorAll('.pairs rect').length };
     });
