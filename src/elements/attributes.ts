@@ -61,7 +61,7 @@ export function instantOf(element: Element, attribute: string, value: unknown): 
   const [, date, time = '00:00', zone = 'Z'] = ISO_8601.exec(text.toUpperCase()) ?? [];
   const ms = Date.parse(`${date}T${time}${zone}`);
   if (!Number.isNaN(ms)) return ms;
-  warnOnce(element, attribute, value, 'ISO 8601 such as 2026-03-01T00:00Z');
+  warnOnce(element, attribute, value, 'ISO 8601 like 2026-03-01T00:00Z');
   return undefined;
 }
 

@@ -88,7 +88,6 @@ export const cardStyles = css`
   .status {
     place-self: center;
     max-inline-size: 34rem;
-    color: var(--_muted);
     font-size: 0.875rem;
     text-align: center;
     overflow-wrap: anywhere;
@@ -96,7 +95,6 @@ export const cardStyles = css`
   .stale {
     min-block-size: 1.4em;
     margin: 0;
-    color: var(--_down);
     font-size: 0.8125rem;
   }
 

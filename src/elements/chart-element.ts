@@ -115,7 +115,7 @@ export abstract class ChartElement<
   protected override get zone(): string {
     const zone = clean(this.timezone) || 'UTC';
     const known = timeZoneOf(zone);
-    if (!known) warnOnce(this, 'timezone', zone, 'IANA zones such as Europe/Berlin');
+    if (!known) warnOnce(this, 'timezone', zone, 'IANA zones like Europe/Berlin');
     return known ?? 'UTC';
   }
 

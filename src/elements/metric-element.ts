@@ -203,7 +203,7 @@ export abstract class MetricElement<
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('refreshInterval') && this.hasUpdated) this.live.reschedule();
     const lang = clean(this.lang);
-    if (lang && !isKnownLang(lang)) warnOnce(this, 'lang', lang, 'tags such as en, de-AT');
+    if (lang && !isKnownLang(lang)) warnOnce(this, 'lang', lang, 'tags like en, de-AT');
     // The styles read the attribute, so it must hold the value that was understood.
     if (this.theme) this.theme = oneOf(this, 'theme', this.theme, THEMES, 'auto');
   }

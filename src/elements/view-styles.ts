@@ -5,6 +5,12 @@ import { css, type CSSResult, type ReactiveElement } from 'lit';
  * be pressed is left out.
  */
 const viewStyles = css`
+  .status {
+    color: var(--_muted);
+  }
+  .stale {
+    color: var(--_down);
+  }
   .status strong {
     color: var(--_text);
     font-size: 1rem;
