@@ -43,6 +43,19 @@ export async function openOverview(element: HTMLElement): Promise<void> {
   (await found(element, '[aria-haspopup=dialog]')).click();
 }
 
+/** Opens the menu. */
+export async function openMenu(element: HTMLElement): Promise<void> {
+  (await found(element, '.more')).click();
+  await found(element, '[role=menu]');
+}
+
+/** Shows the table in the place of the chart. */
+export async function showTable(element: HTMLElement): Promise<void> {
+  await openMenu(element);
+  (await found(element, '[role=menuitemcheckbox]')).click();
+  await found(element, 'table');
+}
+
 /** The chart, once it hears pointers and keys; that code is loaded after the first picture. */
 export function explorableChart(element: HTMLElement): Promise<HTMLElement> {
   return found(element, '.chart:has(.cursor)');

@@ -97,6 +97,8 @@ const CHARTS: readonly Entry[] = [
 const BYTES: readonly Entry[] = [
   { name: 'binary-unit', source: () => serve(), attributes: { unit: 'MiB' } },
   { name: 'line-hidden', source: () => serve(), act: act.hideLastLine },
+  { name: 'menu', source: () => serve(), act: act.openMenu },
+  { name: 'table', source: () => serve(gaps), act: act.showTable },
 ];
 
 const MONTH: readonly Entry[] = [
@@ -108,6 +110,7 @@ const MONTH: readonly Entry[] = [
   { name: 'huge', source: () => serve(times(9.87)) },
   { name: 'binary-unit', source: () => serve(), attributes: { unit: 'MiB' } },
   { name: 'exact', source: () => serve(), act: act.showExact },
+  { name: 'menu', source: () => serve(), act: act.openMenu },
   { name: 'details', source: () => serve(), attributes: { details: '' }, act: act.seeDetails },
   {
     name: 'details-gaps',

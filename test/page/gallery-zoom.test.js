@@ -135,7 +135,7 @@ function installTools() {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       const hostRight = root.host.getBoundingClientRect().right;
       const cut = [...root.querySelectorAll('*')]
-        .filter((element) => isShown(element) && !element.closest('[popover], .plot'))
+        .filter((element) => isShown(element) && !element.closest('[popover], .plot, table'))
         .filter((element) => element.getBoundingClientRect().right > hostRight + 1)
         .map((element) => `${name}: ${element.localName} (sticks out)`);
       while (walker.nextNode()) {
@@ -143,10 +143,10 @@ function installTools() {
         const { parentElement } = text;
         if (!text.textContent?.trim() || !parentElement || !isShown(parentElement)) continue;
         seen++;
-        if (
-          parentElement.scrollWidth > parentElement.clientWidth + 1 &&
-          parentElement.clientWidth
-        ) {
+        const isInTable = parentElement.closest('table') !== null;
+        // The sign of sorting stands beside its head, and is no text that could be lost.
+        const isTooWide = parentElement.scrollWidth > parentElement.clientWidth + 1 && !isInTable;
+        if (isTooWide && parentElement.clientWidth) {
           cut.push(`${name}: ${text.textContent.trim()} (wider than its place)`);
           continue;
         }
@@ -158,6 +158,8 @@ function installTools() {
         const boxes = isOnTop ? [document.documentElement] : [...ancestorsOf(text)];
         for (const box of boxes) {
           const { overflowX, overflowY } = getComputedStyle(box);
+          // A table of data keeps its two dimensions, and is scrolled in its own place.
+          if (isInTable && overflowX === 'auto') break;
           const isHost = box === root.host || box === document.documentElement;
           const { left, right, top, bottom } = box.getBoundingClientRect();
           const isCut = rects.some(

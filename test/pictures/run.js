@@ -44,6 +44,7 @@ let passed = 0;
 let failed = 0;
 try {
   rmSync(FAILURES, { recursive: true, force: true });
+  mkdirSync(REFERENCES, { recursive: true });
   const { page } = await openGallery(browser, site.url, { only: 'none' });
   const all = await casesOf(page);
   await requireFont(page);
@@ -79,7 +80,6 @@ async function check({ id, kind }) {
   const reference = new URL(file, REFERENCES);
   if (problems.length > 0) return problems.join('; ');
   if (options.write) {
-    mkdirSync(REFERENCES, { recursive: true });
     writeFileSync(reference, encodePng(picture, palette));
     return undefined;
   }
