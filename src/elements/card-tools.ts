@@ -56,9 +56,14 @@ export class CardTools implements ReactiveController {
     this.say('');
   }
 
-  /** Shows a few words for a while, and has them read out. */
-  say(text: string): void {
+  /**
+   * Shows a few words for a while, and has them read out.
+   *
+   * @param isSeen - whether they say more than what is to be seen anyway
+   */
+  say(text: string, isSeen = true): void {
     clearTimeout(this.#timer);
+    this.#notice.className = isSeen ? 'notice' : 'notice visually-hidden';
     this.#notice.textContent = text;
     if (text) {
       this.#timer = setTimeout(() => {

@@ -32,7 +32,7 @@ import type { MakeView } from './view.js';
  * What the charts share: range, zone and filters, and a card with title, presets, picture and
  * legend.
  *
- * @fires nano-range-change - A person chose another range.
+ * @fires nano-range-change - A person chose another range, here or on a chart in sync.
  * @csspart ranges - The group of range presets.
  * @csspart range - One preset.
  * @csspart chart - The picture.

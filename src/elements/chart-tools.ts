@@ -42,7 +42,7 @@ export function chartMenu(link: ChartToolsLink, button: HTMLElement): CardMenu {
         isChecked: table.isShown,
         run: () => {
           table.toggle();
-          tools.say(table.isShown ? words.tableShown : '');
+          tools.say(table.isShown ? words.tableShown : '', false);
         },
       },
       tools.csvItem,

@@ -28,6 +28,9 @@ export const toolStyles = css`
     border: 0;
     box-shadow: none;
   }
+  .menu {
+    z-index: 3;
+  }
   .menu.up {
     inset-block: auto calc(100% + 0.25rem);
   }
