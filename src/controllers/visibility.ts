@@ -32,10 +32,9 @@ export function watchVisibility(element: Element, listener: Listener): () => voi
   const [sibling] = watchersOf(element);
   const known = { element, isNear: sibling?.isNear ?? !observer, tell: listener };
   watched.add(known);
-  observer?.observe(element);
-  // The observer tells of each element once to begin with. Where pages are tested without a
-  // browser, there is none, and all is taken as seen.
-  if (sibling || !observer) tell(known);
+  if (observer && !sibling) observer.observe(element);
+  // It is known already. Where pages are tested without a browser, all is taken as seen.
+  else tell(known);
   return () => {
     watched.delete(known);
     if (watchersOf(element).length === 0) observer?.unobserve(element);
