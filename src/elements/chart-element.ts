@@ -115,7 +115,7 @@ export abstract class ChartElement<
   protected override get zone(): string {
     const zone = clean(this.timezone) || 'UTC';
     const known = timeZoneOf(zone);
-    if (!known) warnOnce(this, 'timezone', zone, 'IANA zones like Europe/Berlin');
+    if (!known) warnOnce(this, 'timezone', zone, 'IANA, like Europe/Berlin');
     return known ?? 'UTC';
   }
 
@@ -183,7 +183,7 @@ export abstract class ChartElement<
 
   protected override updated(): void {
     // Set here and not by a binding, which would not see what a person did since.
-    const current = this.#customSpan() ? undefined : this.#preset;
+    const current = this.#customSpan(true) ? undefined : this.#preset;
     for (const input of this.renderRoot.querySelectorAll('input')) {
       input.checked = input.value === current;
     }
@@ -227,8 +227,7 @@ export abstract class ChartElement<
   };
 
   get #setting(): RangeSetting {
-    const { from, to } = this.#customSpan() ? this : {};
-    return { range: this.#preset, from, to };
+    return { range: this.#preset, from: this.from, to: this.to };
   }
 
   get #preset(): RangePreset {
@@ -275,12 +274,14 @@ export abstract class ChartElement<
     return (span && customWindow(span, nowMs)) ?? presetWindow(this.#preset, nowMs);
   }
 
-  #customSpan(): TimeSpan | undefined {
+  #customSpan(mayWarn = false): TimeSpan | undefined {
     const fromMs = instantOf(this, 'from', this.from);
     const toMs = instantOf(this, 'to', this.to);
     if (fromMs === undefined || toMs === undefined) return undefined;
     if (customWindow({ fromMs, toMs }, this.nowMs)) return { fromMs, toMs };
-    warnOnce(this, 'to', this.to, 'a time after "from", and "from" in the past');
+    // What seems to be in the future may be so by a wrong clock, until there is an answer.
+    if (mayWarn && (fromMs >= toMs || this.live.result))
+      warnOnce(this, 'to', this.to, 'after "from", which is past');
     return undefined;
   }
 }

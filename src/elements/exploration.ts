@@ -191,5 +191,6 @@ export class Exploration implements ReactiveController, SyncMember {
 }
 
 function isSame(a: RangeSetting, b: RangeSetting): boolean {
-  return a.range === b.range && a.from === b.from && a.to === b.to;
+  // An attribute that was removed is null, one that never was there is undefined: joined, nothing.
+  return [a.range, a.from, a.to].join() === [b.range, b.from, b.to].join();
 }
