@@ -192,6 +192,23 @@ describe('an attribute', () => {
       expect(warnings[0]).to.contain(tag).and.to.contain('from').and.to.contain('to');
     });
 
+    it(`a range of ${tag} in the future falls back, with one warning once there is an answer`, async () => {
+      const { source, call } = controlled();
+      const element = await mountWaiting(tag, {
+        source,
+        'attr:from': '2027-01-01',
+        'attr:to': '2027-01-02',
+      });
+      // Until then the clock of this machine may be wrong.
+      expect(warnings).to.deep.equal([]);
+      const next = outcome(element);
+      (await call(0)).answer();
+      await next;
+      expect(find<HTMLInputElement>(element, 'input:checked').value).to.equal('1D');
+      expect(warnings.length).to.equal(1);
+      expect(warnings[0]).to.contain(tag).and.to.contain('past');
+    });
+
     it(`from of ${tag} without to is no custom range`, async () => {
       const element = await mount(tag, { source: good, 'attr:from': '2026-11-02' });
       expect(find<HTMLInputElement>(element, 'input:checked').value).to.equal('1D');
