@@ -56,7 +56,7 @@ export const toolStyles = css`
     inline-size: 1.5rem;
     content: '';
   }
-  .menu [aria-checked='true']::before {
+  .menu button[aria-checked='true']::before {
     content: '✓' / '';
   }
 

@@ -72,6 +72,7 @@ for (const tag of CHART_TAGS) {
       const item = (await openMenu(element)).firstElementChild;
       expect(item?.getAttribute('role')).to.equal('menuitemcheckbox');
       expect(item?.getAttribute('aria-checked')).to.equal('true');
+      if (item) expect(getComputedStyle(item, '::before').content).to.contain('✓');
       await sendKeys({ press: 'Enter' });
       expect(shadow(element).querySelector('table')).to.equal(null);
       const again = (await openMenu(element)).firstElementChild;
