@@ -3,11 +3,16 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { build } from 'vite';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { privateLit } from './private-lit.js';
 import { printSizes } from './sizes.js';
 import { slimDependencies } from './slim-dependencies.js';
 
-/** The policy of the script-tag files, so that they live beside a page's own copy of Lit. */
-const POLICY = 'nano-metrics';
+const KEEP_THE_FIRST = `
+  const first = globalThis.NanoMetrics;
+  if (first?.configure) {
+    console.warn('nano-metrics: this script is on the page twice. The first one counts.');
+    return first;
+  }`;
 
 rmSync('dist', { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
@@ -46,6 +51,8 @@ async function bundle(format) {
         // What entry and chunks share lies in the entry, and not in one more file.
         preserveEntrySignatures: 'allow-extension',
         output: {
+          // A second classic script leaves all as it is: its NanoMetrics would be without elements.
+          ...(format === 'iife' && { intro: KEEP_THE_FIRST }),
           minify: true,
           // Hints for bundlers are of no use in what is bundled.
           comments: false,
@@ -56,50 +63,6 @@ async function bundle(format) {
       },
     },
   });
-}
-
-/**
- * Makes the bundled Lit a private one: gives its Trusted Types policy the name that the README
- * lists, so that it lives beside a page's own Lit, and keeps it from noting its version on
- * `globalThis`.
- *
- * @returns {import('vite').Plugin}
- */
-function privateLit() {
-  const edits = [
-    {
-      file: '/lit-html/lit-html.js',
-      from: 'createPolicy("lit-html"',
-      to: `createPolicy("${POLICY}"`,
-    },
-    {
-      file: '/lit-html/lit-html.js',
-      from: /\(\w\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\)/,
-      to: '0',
-    },
-    {
-      file: '/reactive-element/reactive-element.js',
-      from: /\(\w\.reactiveElementVersions\?\?=\[\]\)\.push\([^)]*\)/,
-      to: '0',
-    },
-    {
-      file: '/lit-element/lit-element.js',
-      from: /\(\w\.litElementVersions\?\?=\[\]\)\.push\([^)]*\)/,
-      to: '0',
-    },
-  ];
-  return {
-    name: 'private-lit',
-    transform(code, id) {
-      const own = edits.filter(({ file }) => id.endsWith(file));
-      const edited = own.reduce((text, { from, to }) => {
-        const next = text.replace(from, to);
-        if (next === text) this.error(`${id} has changed: ${String(from)} is not in it`);
-        return next;
-      }, code);
-      return own.length > 0 ? { code: edited, map: null } : null;
-    },
-  };
 }
 
 /**

@@ -1,0 +1,62 @@
+/** The policy of the script-tag files, so that they live beside a page's own copy of Lit. */
+const POLICY = 'nano-metrics';
+
+/**
+ * What the copy of Lit in the script-tag files must not share with its page: the name of its
+ * Trusted Types policy, its notes on `globalThis` and `Symbol`, and the hooks by which polyfills
+ * and the hydration of another copy would reach into it.
+ *
+ * @type {Record<string, [from: string | RegExp, to: string][]>}
+ */
+const EDITS = {
+  '/lit-html/lit-html.js': [
+    // Made with the first template and not while loading: a second copy on a page draws nothing,
+    // and its policy of the same name would be refused and reported.
+    [',e=s?s.createPolicy("lit-html",{createHTML:t=>t}):void 0', ''],
+    [/^/, 'let e;'],
+    [
+      'return void 0!==e?e.createHTML(i):i',
+      `return s?(e??=s.createPolicy("${POLICY}",{createHTML:t=>t})).createHTML(i):i`,
+    ],
+    [/,\w=t\.litHtmlPolyfillSupport;\w\?\.\(\w,\w\),/, ';'],
+    [/\(t\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\);/, ''],
+  ],
+  '/reactive-element/reactive-element.js': [
+    [/,\w=a\.reactiveElementPolyfillSupport/, ''],
+    [/,\w\?\.\(\{ReactiveElement:\w\}\)/, ''],
+    [/,\(a\.reactiveElementVersions\?\?=\[\]\)\.push\([^)]*\)/, ''],
+    // Where decorators leave what they know. There are none.
+    ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
+    [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this\._\$Eh=)/, ''],
+  ],
+  '/reactive-element/css-tag.js': [
+    // A browser that knows the rest of what is used here has constructable style sheets.
+    [/e=t\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype/, 'e=!0'],
+  ],
+  '/lit-element/lit-element.js': [
+    [/,s\.litElementHydrateSupport\?\.\([^)]*\)/, ''],
+    [/const \w=s\.litElementPolyfillSupport;\w\?\.\([^)]*\);/, ''],
+    [/\(s\.litElementVersions\?\?=\[\]\)\.push\([^)]*\);/, ''],
+  ],
+};
+
+/**
+ * Makes the bundled Lit a private one. Fails the build where a part is not found.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function privateLit() {
+  return {
+    name: 'private-lit',
+    transform(code, id) {
+      const [, edits] = Object.entries(EDITS).find(([file]) => id.endsWith(file)) ?? [];
+      if (!edits) return null;
+      const edited = edits.reduce((text, [from, to]) => {
+        const isThere = typeof from === 'string' ? text.includes(from) : from.test(text);
+        if (!isThere) this.error(`${id} has changed: ${String(from)} is not in it`);
+        return text.replace(from, to);
+      }, code);
+      return { code: edited, map: null };
+    },
+  };
+}
