@@ -113,6 +113,24 @@ export default defineConfig(
     rules: { 'no-console': 'error' },
   },
   {
+    files: ['src/**/*.ts'],
+    ignores: ['src/proxy/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.object.name="Array"][callee.property.name="from"][arguments.length>1]',
+          message: 'Prototype.js replaces Array.from by one without a second argument: use times().',
+        },
+        {
+          selector: 'CallExpression[callee.property.name="entries"][arguments.length=0]',
+          message: 'Prototype.js replaces entries() of arrays by one that gives no indexes.',
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',

@@ -1,6 +1,7 @@
 import { floorToInterval, INTERVAL_MS } from '../model/interval.js';
 import type { TimeWindow } from '../model/range.js';
 import type { TimeSeries, Value } from '../model/series.js';
+import { times } from '../model/times.js';
 import { MetricsError } from './errors.js';
 
 /** Where in a row the value of each line stands. */
@@ -39,7 +40,7 @@ export function readSeries<Line extends string>(
   if (!isObject(body)) refuse('the whole body');
   const rows = own(body, 'data');
   if (!Array.isArray(rows)) return refuse('data');
-  for (const [i, row] of (rows as unknown[]).entries()) {
+  (rows as unknown[]).forEach((row, i) => {
     if (!isObject(row)) refuse(`data.${i}`);
     const seconds = own(row, 'timestamp');
     if (!isSeconds(seconds)) return refuse(`data.${i}.timestamp`);
@@ -55,9 +56,9 @@ export function readSeries<Line extends string>(
       values[index] = value;
     }
     if (isInside) seen.add(index);
-  }
+  });
   return {
-    xSeconds: Array.from({ length }, (_, i) => (window.fromMs + i * stepMs) / 1000),
+    xSeconds: times(length, (i) => (window.fromMs + i * stepMs) / 1000),
     lines: Object.fromEntries(columns.map(({ line, values }) => [line, values])) as Record<
       Line,
       Value[]
@@ -89,10 +90,12 @@ export function isToken(value: unknown): value is string {
 
 function valueAt(row: unknown, path: readonly string[], refuse: (depth: number) => never): Value {
   let value: unknown = row;
-  for (const [depth, name] of path.entries()) {
+  let depth = 0;
+  for (const name of path) {
     if (!isObject(value)) refuse(depth);
     value = own(value, name) ?? null;
     if (value === null) return null;
+    depth++;
   }
   if (typeof value !== 'number' || !(value >= 0 && value <= Number.MAX_SAFE_INTEGER)) {
     return refuse(path.length);

@@ -1,6 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { DAYS } from '../model/daily-usage.js';
 import type { Value } from '../model/series.js';
+import { times } from '../model/times.js';
 import { valueIncrements } from './value-ticks.js';
 
 /** The days of two months, the first of the month at index 0. */
@@ -31,7 +32,7 @@ export function renderDayChart(chart: DayChart): TemplateResult {
   const count = Math.ceil(max / step);
   const heightOf = (value: number) => (value / (step * count)) * 100;
   return html`<svg part="chart" role="img" aria-label=${chart.summary}>
-    ${Array.from({ length: count + 1 }, (_, i) => {
+    ${times(count + 1, (i) => {
       const y = `${100 - (i / count) * 100}%`;
       return svg`<line class="grid" x2="100%" y1=${y} y2=${y}></line>
         <text class="tick" x="-0.5em" y=${y} dy="0.35em">${chart.formatTick(i * step)}</text>`;
@@ -57,11 +58,11 @@ export function renderDayChart(chart: DayChart): TemplateResult {
 /** The outline of days side by side, open where one was not reported. */
 function steps(values: readonly Value[], heightOf: (value: number) => number): string {
   let path = '';
-  for (const [i, value] of values.entries()) {
-    if (value === null) continue;
+  values.forEach((value, i) => {
+    if (value === null) return;
     const isFirst = (values[i - 1] ?? null) === null;
     const isLast = (values[i + 1] ?? null) === null;
     path += `${isFirst ? `M${i} 100` : ''}V${100 - heightOf(value)}H${i + 1}${isLast ? 'V100Z' : ''}`;
-  }
+  });
   return path;
 }

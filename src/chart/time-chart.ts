@@ -92,11 +92,11 @@ export class TimeChart {
   update(model: ChartModel): void {
     this.#model = model;
     this.#plot.batch(() => {
-      for (const [index, show] of shownColumns(model).entries()) {
+      shownColumns(model).forEach((show, index) => {
         if (this.#plot.series[index + 1]?.show !== show) {
           this.#plot.setSeries(index + 1, { show });
         }
-      }
+      });
       this.#plot.setData(columnsOf(model));
       // Labels change with language and zone even where the data stays.
       this.#plot.redraw(true, true);

@@ -1,3 +1,4 @@
+import { times } from '../model/times.js';
 import { zoneOffsetMs } from '../model/zone.js';
 
 const MINUTE = 60_000;
@@ -79,5 +80,5 @@ function changeBetween(fromMs: number, toMs: number, zone: string): number {
 function ticksIn({ fromMs, toMs, offsetMs }: Stretch, stepMs: number): number[] {
   const firstMs = Math.ceil((fromMs + offsetMs) / stepMs) * stepMs - offsetMs;
   const count = Math.max(0, Math.floor((toMs - firstMs) / stepMs) + 1);
-  return Array.from({ length: count }, (_, index) => firstMs + index * stepMs);
+  return times(count, (index) => firstMs + index * stepMs);
 }

@@ -121,13 +121,13 @@ export class DataTable implements ReactiveController {
 
   #writeHead(labels: readonly string[]): void {
     while (this.#head.cells.length > labels.length) this.#head.deleteCell(-1);
-    for (const [index, label] of labels.entries()) {
+    labels.forEach((label, index) => {
       const cell = this.#head.cells[index] ?? this.#addHeadCell(index);
       if (cell.firstElementChild) setText(cell.firstElementChild, label);
       const direction = this.#isDescending ? 'descending' : 'ascending';
       const sort = index === this.#sortColumn ? direction : null;
       if (cell.ariaSort !== sort) cell.ariaSort = sort;
-    }
+    });
   }
 
   #addHeadCell(index: number): HTMLTableCellElement {
@@ -219,10 +219,10 @@ function writeRow(
   if (row.firstElementChild)
     setText(row.firstElementChild, isRunning ? `${span}, ${model.words.soFar}` : span);
   while (row.cells.length > columns.length + 1) row.deleteCell(-1);
-  for (const [i, { values }] of columns.entries()) {
+  columns.forEach(({ values }, i) => {
     const cell = row.cells[i + 1] ?? row.insertCell();
     writeValue(cell, model, values[index] ?? null);
-  }
+  });
 }
 
 function writeValue(cell: HTMLElement, model: ChartModel, value: Value): void {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../i18n/messages.js';
 import { DAYS, type DayUsage } from '../model/daily-usage.js';
 import type { Value } from '../model/series.js';
+import { times } from '../model/times.js';
 import { pickUnit } from '../model/units.js';
 import {
   type DetailsContext,
@@ -107,7 +108,7 @@ export function renderOverview(
           </tr>
         </thead>
         <tbody>
-          ${Array.from({ length: DAYS }, (_, index) =>
+          ${times(DAYS, (index) =>
             row(index === running ? fill(words.soFar, { day: day(index) }) : day(index), [
               dayCell(daily.current, index),
               dayCell(daily.previous, index),

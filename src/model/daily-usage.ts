@@ -2,6 +2,7 @@ import { INTERVAL_MS } from './interval.js';
 import type { MonthToDateSpans } from './month-to-date-spans.js';
 import type { TimeSpan } from './range.js';
 import { plus, type Value } from './series.js';
+import { times } from './times.js';
 
 /** One day in UTC. */
 export interface DayUsage {
@@ -31,19 +32,19 @@ export function dailyUsage(
   { current, previousMonth }: MonthToDateSpans,
 ): DailyUsage {
   const daysOf = (span: TimeSpan) => {
-    const days = Array.from({ length: Math.ceil(daysBetween(span, span.toMs)) }, (_, index) => ({
+    const days = times(Math.ceil(daysBetween(span, span.toMs)), (index) => ({
       bytes: null as Value,
       reportedHours: 0,
       hours: Math.min(24, Math.round((daysBetween(span, span.toMs) - index) * 24)),
     }));
-    for (const [i, seconds] of xSeconds.entries()) {
+    xSeconds.forEach((seconds, i) => {
       const startMs = seconds * 1000;
       const value = values[i] ?? null;
       const day = days[Math.floor(daysBetween(span, startMs))];
-      if (!day || value === null || startMs >= span.toMs) continue;
+      if (!day || value === null || startMs >= span.toMs) return;
       day.bytes = plus(day.bytes, value);
       day.reportedHours++;
-    }
+    });
     return days;
   };
   return { current: daysOf(current), previous: daysOf(previousMonth) };

@@ -60,9 +60,9 @@ export function trendBetween(now: Value, then: Value): Trend {
 function sumOver(xSeconds: readonly number[], values: readonly Value[], span: TimeSpan): Value {
   // An empty span holds nothing; that is known, whatever was reported.
   let sum: Value = span.fromMs === span.toMs ? 0 : null;
-  for (const [i, seconds] of xSeconds.entries()) {
+  xSeconds.forEach((seconds, i) => {
     const startMs = seconds * 1000;
     if (startMs >= span.fromMs && startMs < span.toMs) sum = plus(sum, values[i] ?? null);
-  }
+  });
   return sum;
 }

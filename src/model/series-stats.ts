@@ -19,7 +19,8 @@ export function summarizeLine(values: readonly Value[]): LineSummary | undefined
   let min: Point | undefined;
   let max: Point | undefined;
   let latest: Point | undefined;
-  for (const [index, value] of values.entries()) {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? null;
     if (value === null) continue;
     latest = { index, value };
     if (!min || value < min.value) min = latest;

@@ -29,9 +29,9 @@ export function isEmptySeries(series: TimeSeries): boolean {
 export function isSumExact({ xSeconds, lines }: TimeSeries, { fromMs, toMs }: TimeSpan): boolean {
   let sum = 0;
   for (const values of Object.values(lines)) {
-    for (const [i, seconds] of xSeconds.entries()) {
+    xSeconds.forEach((seconds, i) => {
       if (seconds * 1000 >= fromMs && seconds * 1000 < toMs) sum += values[i] ?? 0;
-    }
+    });
   }
   return sum <= Number.MAX_SAFE_INTEGER;
 }
