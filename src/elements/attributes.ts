@@ -1,14 +1,22 @@
 import type { PropertyDeclaration } from 'lit';
+import { clean } from '../model/clean.js';
 
-const ISO_8601 = /^([\d-]{10})(?:[T ]([\d:.]{5,12})(Z|[+-]\d\d:\d\d)?)?$/;
+const ISO_8601 = /^([\d-]{10})(?:[T ]([\d:.]{5,18})(?:(Z)|([+-]\d\d):?(\d\d)?)?)?$/;
+/** What editors make of a hyphen. */
+const DASHES = /[‐-―−]/g;
 
 /** A timer that is to wait for more than 24 days would end at once. */
 const MAX_SECONDS = 2_000_000;
 
 /** A boolean attribute that editors who cannot leave it out may also set to `false`. */
 export const FLAG: PropertyDeclaration = {
-  converter: (value) => value !== null && clean(value).toLowerCase() !== 'false',
+  converter: (value) => value !== null && isOn(value),
 };
+
+/** Whether a flag is set. As a property, frameworks also give it the text of the attribute. */
+export function isOn(value: unknown): boolean {
+  return value === '' || (!!value && !/^(false|0|no|off)$/i.test(clean(value)));
+}
 
 const warned = new WeakMap<Element, Set<string>>();
 
@@ -37,7 +45,7 @@ export function oneOf<Word extends string>(
   allowed: readonly Word[],
   fallback: Word,
 ): Word {
-  const text = clean(value);
+  const text = clean(value).replace(/\s/g, '');
   if (text === '') return fallback;
   const word =
     allowed.find((candidate) => candidate === text) ??
@@ -50,7 +58,7 @@ export function oneOf<Word extends string>(
 export function listOf(value: unknown): string[] {
   return clean(value)
     .split(',')
-    .map((item) => item.trim())
+    .map(clean)
     .filter((item) => item !== '');
 }
 
@@ -58,15 +66,19 @@ export function listOf(value: unknown): string[] {
 export function instantOf(element: Element, attribute: string, value: unknown): number | undefined {
   const text = clean(value instanceof Date ? value.toJSON() : value);
   if (text === '') return undefined;
-  const [, date, time = '00:00', zone = 'Z'] = ISO_8601.exec(text.toUpperCase()) ?? [];
-  const ms = Date.parse(`${date}T${time}${zone}`);
-  if (!Number.isNaN(ms)) return ms;
+  const [, date, time = '00:00', , hours, minutes = '00'] =
+    ISO_8601.exec(text.toUpperCase().replace(DASHES, '-')) ?? [];
+  const ms = Date.parse(`${date}T${time}${hours ? `${hours}:${minutes}` : 'Z'}`);
+  // Some browsers take the 31st of February for a day in March.
+  const isDay = date && new Date(date).getUTCDate() === Number(date.slice(8));
+  if (isDay && !Number.isNaN(ms)) return ms;
   warnOnce(element, attribute, value, 'ISO 8601 like 2026-03-01T00:00Z');
   return undefined;
 }
 
 /** An IANA time zone in its usual spelling; `undefined` where this browser knows none like it. */
-export function timeZoneOf(zone: string): string | undefined {
+export function timeZoneOf(name: string): string | undefined {
+  const zone = name.replace(/\s*\/\s*/g, '/').replace(/\s+/g, '_');
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
     // Some zones resolve to an older name, which a page's author would not recognize.
@@ -84,16 +96,10 @@ export function refreshMsOf(
 ): number | undefined {
   const text = clean(value).toLowerCase();
   if (text === '') return defaultMs;
-  if (text === 'off') return undefined;
-  const seconds = Number(text);
+  if (text === 'off' || text === 'false') return undefined;
+  const seconds = Number(text.replace(/\s*s(ec(onds?)?)?$/, ''));
   if (Number.isFinite(seconds) && seconds >= 0)
     return Math.min(Math.max(seconds, 10), MAX_SECONDS) * 1000;
   warnOnce(element, 'refresh', value, 'seconds, off');
   return defaultMs;
-}
-
-/** The text of an attribute, less the blanks and typographic quotes that editors put around it. */
-export function clean(value: unknown): string {
-  // join() writes null and undefined as nothing, and an array with commas.
-  return [value].join().replace(/^[\s"'“”„‘’«»]+|[\s"'“”„‘’«»]+$/g, '');
 }

@@ -5,6 +5,7 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
+import { clean } from '../model/clean.js';
 import { INTERVAL_MS } from '../model/interval.js';
 import type { Answer, FetchOptions } from '../controllers/live-query.js';
 import type { Filters, SeriesQuery } from '../model/query.js';
@@ -19,7 +20,7 @@ import {
   zoomWindow,
 } from '../model/range.js';
 import type { TimeSeries } from '../model/series.js';
-import { clean, FLAG, instantOf, timeZoneOf, listOf, oneOf, warnOnce } from './attributes.js';
+import { FLAG, instantOf, isOn, listOf, oneOf, timeZoneOf, warnOnce } from './attributes.js';
 import { cardStyles } from './card-styles.js';
 import { chartCardStyles } from './chart-card-styles.js';
 import type { LiveData, RangeSetting } from './chart-link.js';
@@ -97,6 +98,11 @@ export abstract class ChartElement<
         range: () => this.#setting,
         setRange: this.#setRange,
       });
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    this.compare = isOn(this.compare);
   }
 
   /**
@@ -238,7 +244,11 @@ export abstract class ChartElement<
     return {
       streams: listOf(this.streams),
       tags: listOf(this.tags),
-      countries: listOf(this.countries).map((country) => country.toUpperCase()),
+      countries: listOf(
+        clean(this.countries)
+          .replace(/[\s;]+/g, ',')
+          .toUpperCase(),
+      ),
     };
   }
 

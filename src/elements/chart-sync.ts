@@ -1,5 +1,5 @@
+import { clean } from '../model/clean.js';
 import type { TimeSpan } from '../model/range.js';
-import { clean } from './attributes.js';
 import type { RangeSetting } from './chart-link.js';
 
 /** A chart among those that share range, cursor and zoom. */

@@ -3,9 +3,9 @@ import type { Client } from '../api/client.js';
 import { sharedClient } from '../api/config.js';
 import type { SeriesRoute } from '../api/routes.js';
 import type { Answer, FetchOptions } from '../controllers/live-query.js';
+import { clean } from '../model/clean.js';
 import type { SeriesQuery, Source } from '../model/query.js';
 import type { TimeSeries } from '../model/series.js';
-import { clean } from './attributes.js';
 
 /** The part of an element that says where its data comes from. */
 interface Host<Query, Data> extends ReactiveControllerHost {

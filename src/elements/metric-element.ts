@@ -9,13 +9,14 @@ import {
   LiveQuery,
   type Status,
 } from '../controllers/live-query.js';
-import { Localize } from '../controllers/localize.js';
+import { languageTag, Localize } from '../controllers/localize.js';
 import { isKnownLang } from '../i18n/catalog.js';
 import { type Explanation, fill, type Messages } from '../i18n/messages.js';
+import { cleanText } from '../model/clean.js';
 import type { SeriesQuery, Source } from '../model/query.js';
 import { isEmptySeries, type TimeSeries } from '../model/series.js';
 import { UNIT_SETTINGS, type UnitSetting } from '../model/unit-setting.js';
-import { clean, oneOf, refreshMsOf, warnOnce } from './attributes.js';
+import { oneOf, refreshMsOf, warnOnce } from './attributes.js';
 import { DataOrigin } from './data-origin.js';
 import { NanoDataEvent, NanoErrorEvent } from './events.js';
 import type { MakeView, Shown, View } from './view.js';
@@ -112,7 +113,7 @@ export abstract class MetricElement<
   /** The client to ask. Default: the one that the page shares. */
   client: Client | undefined = sharedClient;
 
-  protected readonly localize = new Localize(this, () => clean(this.lang));
+  protected readonly localize = new Localize(this, () => this.#lang);
   readonly #origin = new DataOrigin<Query, Data>(this, () => this.about);
   protected readonly live: LiveQuery<Query, Data> = this.liveQuery({
     key: () => this.questionKey(),
@@ -202,7 +203,7 @@ export abstract class MetricElement<
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('refreshInterval') && this.hasUpdated) this.live.reschedule();
-    const lang = clean(this.lang);
+    const lang = this.#lang;
     if (lang && !isKnownLang(lang)) warnOnce(this, 'lang', lang, 'tags like en, de-AT');
     // The styles read the attribute, so it must hold the value that was understood.
     if (this.theme) this.theme = oneOf(this, 'theme', this.theme, THEMES, 'auto');
@@ -245,7 +246,7 @@ export abstract class MetricElement<
   }
 
   protected get headingText(): string {
-    return this.heading?.trim() || this.messages[this.about.heading];
+    return cleanText(this.heading) || this.messages[this.about.heading];
   }
 
   /** Title and zone. */
@@ -334,6 +335,10 @@ export abstract class MetricElement<
     if (!result || status !== 'ready') return undefined;
     const { zone, headingText: heading, localize } = this;
     return { result, zone, heading, lang: localize.lang, words: localize.words, unit: this.#unit };
+  }
+
+  get #lang(): string {
+    return languageTag(this.lang);
   }
 
   get #unit(): UnitSetting {

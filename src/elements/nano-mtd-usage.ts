@@ -10,7 +10,7 @@ import { INTERVAL_MS } from '../model/interval.js';
 import { monthToDateSpans } from '../model/month-to-date-spans.js';
 import { type BytesQuery, NO_FILTERS } from '../model/query.js';
 import { type BytesSeries, isSumExact } from '../model/series.js';
-import { FLAG } from './attributes.js';
+import { FLAG, isOn } from './attributes.js';
 import { cardStyles } from './card-styles.js';
 import { MetricElement } from './metric-element.js';
 import { monthStyles } from './month-styles.js';
@@ -55,6 +55,11 @@ export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthVi
   protected override async loadView(): Promise<MakeView<BytesSeries, MonthView>> {
     const { MonthView } = await import('./month-view.js');
     return (shown) => new MonthView(this, shown);
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    this.details = isOn(this.details);
   }
 
   protected override questionKey(): readonly unknown[] {

@@ -35,7 +35,7 @@ const CASES: readonly Case[] = [
     tags: CHART_TAGS,
     bad: '1Y',
     allowed: ['1H', '1D', '1W'],
-    alike: ['1w', ' 1W ', '“1W”', '„1w“', "'1W'", ''],
+    alike: ['1w', ' 1W ', '1 W', '“1W”', '”1W”', '″1w″', '„1w“', "'1W'", '&quot;1W&quot;', ''],
   },
   {
     name: 'unit',
@@ -56,7 +56,7 @@ const CASES: readonly Case[] = [
     tags: TAGS,
     bad: 'often',
     allowed: ['seconds', 'off'],
-    alike: ['OFF', '“20”', ' 20 ', ''],
+    alike: ['OFF', '“20”', ' 20 ', '20s', '20 sec', 'false', ''],
   },
   { name: 'refresh', tags: TAGS, bad: '-5', allowed: ['seconds', 'off'], alike: [] },
   {
@@ -64,18 +64,34 @@ const CASES: readonly Case[] = [
     tags: CHART_TAGS,
     bad: 'Mars/Olympus',
     allowed: ['IANA', 'Europe/Berlin'],
-    alike: ['europe/berlin', '“Asia/Kathmandu”', 'utc', ''],
+    alike: ['europe/berlin', '“Asia/Kathmandu”', 'America/New York', 'Asia / Tokyo', 'utc', ''],
   },
-  { name: 'lang', tags: TAGS, bad: 'not a language', allowed: ['en'], alike: ['DE', '“de”', ''] },
+  {
+    name: 'lang',
+    tags: TAGS,
+    bad: 'not a language',
+    allowed: ['en'],
+    alike: ['DE', '“de”', 'de_DE', ''],
+  },
   { name: 'lang', tags: TAGS, bad: 'xx', allowed: ['en'], alike: ['de-at', 'fr', 'zh-Hans-CN'] },
   {
     name: 'from',
     tags: CHART_TAGS,
     bad: 'yesterday',
     allowed: ['ISO 8601'],
-    alike: ['2026-11-01', '“2026-11-01T00:00Z”', '2026-11-01 12:30', '2026-11-01t00:00:00.000z'],
+    alike: [
+      '2026-11-01',
+      '“2026-11-01T00:00Z”',
+      '2026-11-01 12:30',
+      '2026-11-01t00:00:00.000z',
+      '2026–11–01',
+      '2026-11-01T00:00:00+0100',
+      '2026-11-01T00:00:00+01',
+      '2026-11-01T00:00:00.123456+01:00',
+    ],
   },
   { name: 'to', tags: CHART_TAGS, bad: '2026-13-45', allowed: ['ISO 8601'], alike: [] },
+  { name: 'to', tags: CHART_TAGS, bad: '2026-02-30T00:00Z', allowed: ['ISO 8601'], alike: [] },
 ];
 
 describe('an attribute', () => {
