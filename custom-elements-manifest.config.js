@@ -1,3 +1,5 @@
+import { resolveTypes } from './scripts/manifest-types.js';
+
 /**
  * The manifest tells of what is public: no private or protected members, no base classes as if
  * they could be used, no events but those that are documented.
@@ -5,7 +7,7 @@
 
 /**
  * @typedef {{ name: string, kind?: string, privacy?: string, inheritedFrom?: unknown,
- *   type?: unknown, return?: unknown }} Entry
+ *   type?: { text: string }, return?: unknown }} Entry
  * @typedef {{ name: string, tagName?: string, members: Entry[], attributes?: Entry[],
  *   events?: (Entry & { description?: string })[], superclass?: unknown }} Declaration
  * @typedef {{ path: string, declarations: Declaration[],
@@ -21,7 +23,10 @@ export default {
       name: 'public-only',
       /** @param {{ customElementsManifest: { modules: Module[] } }} context */
       packageLinkPhase({ customElementsManifest }) {
+        /** @type {Map<string, string>} */
+        const files = new Map();
         for (const module of customElementsManifest.modules) {
+          for (const { name } of module.declarations) files.set(name, module.path);
           module.path = module.path.replace(/^src\/(.*)\.ts$/, 'dist/$1.js');
           module.declarations = module.declarations.filter(({ tagName }) => tagName);
           for (const declaration of module.declarations) makePublic(declaration);
@@ -30,6 +35,10 @@ export default {
         }
         customElementsManifest.modules = customElementsManifest.modules.filter(
           ({ declarations }) => declarations.length > 0,
+        );
+        resolveTypes(
+          files,
+          customElementsManifest.modules.flatMap(({ declarations }) => declarations),
         );
       },
     },

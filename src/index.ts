@@ -11,11 +11,14 @@ export type { Routes } from './api/routes.js';
 export type { GetToken, TokenReason } from './api/token.js';
 export type { Status } from './controllers/live-query.js';
 export {
+  type NanoDataDetail,
   NanoDataEvent,
-  NanoErrorEvent,
   type NanoErrorDetail,
+  NanoErrorEvent,
+  type NanoRangeChangeDetail,
   NanoRangeChangeEvent,
 } from './elements/events.js';
+export type { Theme } from './elements/metric-element.js';
 export { NanoByteUsage } from './elements/nano-byte-usage.js';
 export { NanoConcurrentViewers } from './elements/nano-concurrent-viewers.js';
 export { NanoMtdUsage } from './elements/nano-mtd-usage.js';
@@ -31,3 +34,4 @@ export type {
 } from './model/query.js';
 export type { RangePreset } from './model/range.js';
 export type { BytesSeries, TimeSeries, Value, ViewersSeries } from './model/series.js';
+export type { UnitSetting } from './model/unit-setting.js';

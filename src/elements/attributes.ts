@@ -18,6 +18,12 @@ export function isOn(value: unknown): boolean {
   return value === '' || (!!value && !/^(false|0|no|off)$/i.test(clean(value)));
 }
 
+/**
+ * The words that an attribute takes, for editors to offer, and any other text: pages may well hold
+ * one that is not understood, which is warned about and never an error.
+ */
+export type OrText<Word extends string> = Word | (string & {});
+
 const warned = new WeakMap<Element, Set<string>>();
 
 /**

@@ -20,7 +20,16 @@ import {
   zoomWindow,
 } from '../model/range.js';
 import type { TimeSeries } from '../model/series.js';
-import { FLAG, instantOf, isOn, listOf, oneOf, timeZoneOf, warnOnce } from './attributes.js';
+import {
+  FLAG,
+  instantOf,
+  isOn,
+  listOf,
+  oneOf,
+  type OrText,
+  timeZoneOf,
+  warnOnce,
+} from './attributes.js';
 import { cardStyles } from './card-styles.js';
 import { chartCardStyles } from './chart-card-styles.js';
 import type { LiveData, RangeSetting } from './chart-link.js';
@@ -60,8 +69,12 @@ export abstract class ChartElement<
 
   static override styles: CSSResultGroup = [cardStyles, chartCardStyles];
 
-  /** `1H`, `1D` or `1W`. Default `1D`. */
-  range: string | undefined;
+  /**
+   * `1H`, `1D` or `1W`. Default `1D`.
+   *
+   * @default '1D'
+   */
+  range: OrText<RangePreset> | undefined;
 
   /** Start of a custom range, an ISO 8601 instant; counts together with `to`. */
   from: string | undefined;
@@ -69,7 +82,11 @@ export abstract class ChartElement<
   /** End of a custom range, an ISO 8601 instant; counts together with `from`. */
   to: string | undefined;
 
-  /** IANA zone of axis, tooltip and exports. Default `UTC`. */
+  /**
+   * IANA zone of axis, tooltip and exports. Default `UTC`.
+   *
+   * @default 'UTC'
+   */
   timezone: string | undefined;
 
   /** Comma-separated streams; any of them counts. */

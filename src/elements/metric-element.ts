@@ -16,12 +16,15 @@ import { cleanText } from '../model/clean.js';
 import type { SeriesQuery, Source } from '../model/query.js';
 import { isEmptySeries, type TimeSeries } from '../model/series.js';
 import { UNIT_SETTINGS, type UnitSetting } from '../model/unit-setting.js';
-import { oneOf, refreshMsOf, warnOnce } from './attributes.js';
+import { oneOf, type OrText, refreshMsOf, warnOnce } from './attributes.js';
 import { DataOrigin } from './data-origin.js';
 import { NanoDataEvent, NanoErrorEvent } from './events.js';
 import type { MakeView, Shown, View } from './view.js';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
+
+/** What the `theme` attribute takes. */
+export type Theme = (typeof THEMES)[number];
 
 /** What tells one widget from another. */
 export interface About<Query extends SeriesQuery = SeriesQuery> {
@@ -93,18 +96,30 @@ export abstract class MetricElement<
   override lang = '';
 
   /** Seconds between automatic refreshes, at least 10, or `off`. Default: as the range needs. */
-  refreshInterval: string | number | undefined;
+  refreshInterval: OrText<'off'> | number | undefined;
 
-  /** `auto` follows the page's `color-scheme`; or `light`, `dark`. */
-  theme: string | undefined;
+  /**
+   * `auto` follows the page's `color-scheme`; or `light`, `dark`.
+   *
+   * @default 'auto'
+   */
+  theme: OrText<Theme> | undefined;
 
   /** Replaces the title. */
   heading: string | undefined;
 
-  /** What the widget is in; set by the widget. */
+  /**
+   * What the widget is in; set by the widget.
+   *
+   * @readonly
+   */
   status: Status = 'loading';
 
-  /** Whether the last good data is shown although the newest attempt failed; set by the widget. */
+  /**
+   * Whether the last good data is shown although the newest attempt failed; set by the widget.
+   *
+   * @readonly
+   */
   stale = false;
 
   /** Own data in place of the API. */
@@ -186,7 +201,7 @@ export abstract class MetricElement<
     return this.#refresh;
   }
 
-  set refresh(seconds: string | number | undefined | (() => Promise<void>)) {
+  set refresh(seconds: OrText<'off'> | number | undefined | (() => Promise<void>)) {
     if (typeof seconds !== 'function') this.refreshInterval = seconds;
   }
 

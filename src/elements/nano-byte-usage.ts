@@ -1,6 +1,8 @@
 import type { PropertyDeclarations } from 'lit';
 import type { BytesQuery } from '../model/query.js';
 import type { BytesSeries } from '../model/series.js';
+import type { UnitSetting } from '../model/unit-setting.js';
+import type { OrText } from './attributes.js';
 import { ChartElement } from './chart-element.js';
 
 /**
@@ -14,8 +16,12 @@ import { ChartElement } from './chart-element.js';
 export class NanoByteUsage extends ChartElement<BytesQuery, BytesSeries> {
   static override properties: PropertyDeclarations = { unit: {} };
 
-  /** `auto`, or a fixed unit: `MB`, `GB`, `TB`, `PB` (SI) or `MiB`, `GiB`, `TiB`, `PiB`. */
-  unit: string | undefined;
+  /**
+   * `auto`, or a fixed unit: `MB`, `GB`, `TB`, `PB` (SI) or `MiB`, `GiB`, `TiB`, `PiB`.
+   *
+   * @default 'auto'
+   */
+  unit: OrText<UnitSetting> | undefined;
 
   protected override readonly about = {
     metric: 'bytes',

@@ -10,7 +10,8 @@ import { INTERVAL_MS } from '../model/interval.js';
 import { monthToDateSpans } from '../model/month-to-date-spans.js';
 import { type BytesQuery, NO_FILTERS } from '../model/query.js';
 import { type BytesSeries, isSumExact } from '../model/series.js';
-import { FLAG, isOn } from './attributes.js';
+import type { UnitSetting } from '../model/unit-setting.js';
+import { FLAG, isOn, type OrText } from './attributes.js';
 import { cardStyles } from './card-styles.js';
 import { MetricElement } from './metric-element.js';
 import { monthStyles } from './month-styles.js';
@@ -39,8 +40,12 @@ export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthVi
 
   static override styles: CSSResultGroup = [cardStyles, monthStyles];
 
-  /** `auto`, or a fixed unit: `MB`, `GB`, `TB`, `PB` (SI) or `MiB`, `GiB`, `TiB`, `PiB`. */
-  unit: string | undefined;
+  /**
+   * `auto`, or a fixed unit: `MB`, `GB`, `TB`, `PB` (SI) or `MiB`, `GiB`, `TiB`, `PiB`.
+   *
+   * @default 'auto'
+   */
+  unit: OrText<UnitSetting> | undefined;
 
   /** Adds below the cards both spans as bars, both months by days, an estimate and an overview. */
   details = false;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { configure, createClient, type NanoByteUsage } from '../../src/index.js';
+import { configure, createClient, type NanoByteUsage, type RangePreset } from '../../src/index.js';
 import { useClock } from './clock.js';
 import { useFakeApi } from './fake-api.js';
 import { create, record, settled, watchPage } from './support.js';
@@ -10,7 +10,7 @@ const HOUR = 60 * MINUTE;
 
 /** What a person, a page or the world may do to a widget. */
 type Step =
-  | { readonly do: 'range'; readonly value: '1H' | '1D' | '1W' }
+  | { readonly do: 'range'; readonly value: RangePreset }
   | { readonly do: 'streams' | 'apiBase'; readonly value: string }
   | { readonly do: 'client'; readonly value: number }
   | { readonly do: 'answer'; readonly value: number; readonly how: 'truth' | 401 | 403 | 404 | 500 }
@@ -63,7 +63,7 @@ describe('a widget, whatever happens in whatever order,', () => {
       signal: new AbortController().signal,
     };
     const lines = csv.trim().split('\r\n').slice(1);
-    const length = { '1H': 61, '1D': 25, '1W': 169 }[element.range ?? '1D'];
+    const length = { '1H': 61, '1D': 25, '1W': 169 }[(element.range ?? '1D') as RangePreset];
     expect(lines.length, 'the range that is asked for').to.equal(length);
     for (const line of lines) {
       const [time = '', playout = ''] = line.split(',');

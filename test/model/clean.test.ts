@@ -40,10 +40,15 @@ describe('clean', () => {
 
   it('changes nothing any more when it is done again', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'aW1 “”"\'«&;#\u200b,/-') }), (value) => {
-        const once = clean(value);
-        expect(clean(once)).to.equal(once);
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom(...'a W 1 “ ” " \' « & ; # \u200b , / -'.split(' '), ' '),
+        }),
+        (value) => {
+          const once = clean(value);
+          expect(clean(once)).to.equal(once);
+        },
+      ),
     );
   });
 });
