@@ -109,7 +109,7 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/proxy/**', 'src/elements/attributes.ts', 'src/api/config.ts', 'src/define/**'],
+    ignores: ['src/proxy/**', 'src/elements/attribute*.ts', 'src/api/config.ts', 'src/define/**'],
     rules: { 'no-console': 'error' },
   },
   {
@@ -121,7 +121,8 @@ export default defineConfig(
         {
           selector:
             'CallExpression[callee.object.name="Array"][callee.property.name="from"][arguments.length>1]',
-          message: 'Prototype.js replaces Array.from by one without a second argument: use times().',
+          message:
+            'Prototype.js replaces Array.from by one without a second argument: use times().',
         },
         {
           selector: 'CallExpression[callee.property.name="entries"][arguments.length=0]',

@@ -18,7 +18,10 @@ const EDITS = {
       'return void 0!==e?e.createHTML(i):i',
       `return s?(e??=s.createPolicy("${POLICY}",{createHTML:t=>t})).createHTML(i):i`,
     ],
-    // Directives. There are none.
+    // MathML and directives. There are none.
+    [':3===i?"<math>":""', ':""'],
+    ['2===i||3===i', '2===i'],
+    [':3===i?"</math>":""', ':""'],
     [/function M\(t,i,s=t,e\)\{.*?\}(?=class R\{)/, 'function M(t,i){return i}'],
     [/,\w=t\.litHtmlPolyfillSupport;\w\?\.\(\w,\w\),/, ';'],
     [/\(t\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\);/, ''],
@@ -30,7 +33,10 @@ const EDITS = {
     // Attributes that hold JSON or numbers. There are none.
     ['case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],
     [/case Number:i=null===t.*?catch\(t\)\{i=null\}/, ''],
-    // Where decorators leave what they know. There are none.
+    // Initializers, and where decorators leave what they know. There are none.
+    ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+    [',void 0!==t.l&&(this.l=[...t.l])', ''],
+    [',this.constructor.l?.forEach(t=>t(this))', ''],
     ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
     [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this\._\$Eh=)/, ''],
   ],

@@ -24,6 +24,14 @@ export function isOn(value: unknown): boolean {
  */
 export type OrText<Word extends string> = Word | (string & {});
 
+/**
+ * What tells the name of an attribute from others: `apiBase` (in HTML, `apibase`), `api_base` and
+ * `data-api-base`, as on the script tag, can only mean one.
+ */
+export function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/^data-(?=api)|[-_]/g, '');
+}
+
 const warned = new WeakMap<Element, Set<string>>();
 
 /**

@@ -9,13 +9,14 @@ import { type CsvCell, toCsv } from '../model/csv.js';
 import { countComplete } from '../model/series-stats.js';
 import { alignPrevious } from '../model/series-previous.js';
 import { toIsoInZone } from '../model/zone.js';
+import { checkNames } from './attribute-names.js';
 import { bytesContent, type ChartContent, viewersContent } from './chart-content.js';
 import type { ChartLink } from './chart-link.js';
 import { factsOf, summaryOf } from './chart-words.js';
 import type { Exploration } from './exploration.js';
 import { explain } from './explain.js';
 import { attachMenu } from './menu-button.js';
-import { adopt } from './view-styles.js';
+import { adopt, restyle } from './view-styles.js';
 import type { Shown, View } from './view.js';
 
 /**
@@ -37,6 +38,7 @@ export class ChartView implements ReactiveController, View {
     this.#link = link;
     const { host } = link;
     adopt(host, chartStyles);
+    checkNames(host);
     host.addController(this);
     attachMenu(host, link.shown, async (button) => {
       const { chartMenu } = await loadTools();
@@ -71,6 +73,10 @@ export class ChartView implements ReactiveController, View {
   /** Whether there is a picture to show. */
   get hasPicture(): boolean {
     return this.#model !== undefined;
+  }
+
+  restyle(): void {
+    restyle(this.#link.host);
   }
 
   hostUpdate(): void {

@@ -16,7 +16,7 @@ import { cleanText } from '../model/clean.js';
 import type { SeriesQuery, Source } from '../model/query.js';
 import { isEmptySeries, type TimeSeries } from '../model/series.js';
 import { UNIT_SETTINGS, type UnitSetting } from '../model/unit-setting.js';
-import { oneOf, type OrText, refreshMsOf, warnOnce } from './attributes.js';
+import { lettersOf, oneOf, type OrText, refreshMsOf, warnOnce } from './attributes.js';
 import { DataOrigin } from './data-origin.js';
 import { NanoDataEvent, NanoErrorEvent } from './events.js';
 import type { MakeView, Shown, View } from './view.js';
@@ -212,8 +212,14 @@ export abstract class MetricElement<
       Reflect.deleteProperty(this, 'refresh');
       this.refresh = seconds as number;
     }
+    this.#readMisspelled();
     super.connectedCallback();
     this.#viewLoading ??= this.#loadView();
+  }
+
+  /** Another document took the element in. */
+  adoptedCallback(): void {
+    this.view?.restyle();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -296,6 +302,16 @@ export abstract class MetricElement<
     return html`<p part="status" class="stale" role="status">
       ${isStale && time ? fill(this.messages.staleSince, { time }) : nothing}
     </p>`;
+  }
+
+  /** Takes attributes by names that are not quite theirs, where only one can be meant. */
+  #readMisspelled(): void {
+    const { observedAttributes } = this.constructor as typeof LitElement;
+    for (const name of this.getAttributeNames()) {
+      const meant = observedAttributes.find((known) => lettersOf(known) === lettersOf(name));
+      if (!meant || this.hasAttribute(meant)) continue;
+      this.attributeChangedCallback(meant, null, this.getAttribute(name));
+    }
   }
 
   #statusWords(): TemplateResult | typeof nothing {

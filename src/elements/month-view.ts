@@ -15,12 +15,13 @@ import {
 import type { TimeSpan } from '../model/range.js';
 import type { BytesSeries, Value } from '../model/series.js';
 import { type ByteUnit, pickUnit } from '../model/units.js';
+import { checkNames } from './attribute-names.js';
 import { NanoErrorEvent } from './events.js';
 import type { MonthDetails } from './month-details.js';
 import { attachMenu } from './menu-button.js';
 import { monthViewStyles } from './month-view-styles.js';
 import { explain } from './explain.js';
-import { adopt } from './view-styles.js';
+import { adopt, restyle } from './view-styles.js';
 import type { Shown, View } from './view.js';
 
 /** The three figures of month to date. */
@@ -59,6 +60,7 @@ export class MonthView implements ReactiveController, View {
     this.#host = host;
     this.#shown = shown;
     adopt(host, monthViewStyles);
+    checkNames(host);
     host.addController(this);
     this.hostUpdate();
     attachMenu(host, shown, async (button) => {
@@ -66,6 +68,10 @@ export class MonthView implements ReactiveController, View {
       const span = () => shown()?.result.query ?? { fromMs: 0, toMs: 0 };
       return monthMenu({ host, view: this, shown, span }, button);
     });
+  }
+
+  restyle(): void {
+    restyle(this.#host);
   }
 
   hostUpdate(): void {

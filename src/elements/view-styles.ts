@@ -41,7 +41,7 @@ const viewStyles = css`
       --_card: #fff;
       --_border: #bbb;
       --_grid: #ddd;
-      color-scheme: light;
+      color-scheme: light !important;
     }
     .ranges,
     .reset {
@@ -53,10 +53,29 @@ const viewStyles = css`
   }
 `;
 
-/** Adds the styles of a view, which came later, to those of its element; once, whoever asks. */
-export function adopt({ shadowRoot }: ReactiveElement, styles: CSSResult): void {
-  for (const { styleSheet } of [styles, viewStyles]) {
-    if (!shadowRoot || !styleSheet || shadowRoot.adoptedStyleSheets.includes(styleSheet)) continue;
-    shadowRoot.adoptedStyleSheets.push(styleSheet);
-  }
+/** The styles that came later, by the element that has them. */
+const adopted = new WeakMap<ReactiveElement, Set<CSSResult>>();
+
+/** Adds the styles of a view, which came later, to those of its element. */
+export function adopt(host: ReactiveElement, styles: CSSResult): void {
+  adopted.set(host, (adopted.get(host) ?? new Set()).add(styles).add(viewStyles));
+  restyle(host);
+}
+
+/**
+ * Gives an element all its styles anew. A style sheet is of one document, and an element that is
+ * moved to another, such as that of a frame, comes there without.
+ */
+export function restyle(host: ReactiveElement): void {
+  const { shadowRoot, ownerDocument, constructor } = host;
+  const view = ownerDocument.defaultView;
+  if (!shadowRoot || !view) return;
+  const { elementStyles } = constructor as typeof ReactiveElement;
+  const all = [...elementStyles, ...(adopted.get(host) ?? [])] as CSSResult[];
+  shadowRoot.adoptedStyleSheets = all.map(({ cssText, styleSheet }) => {
+    if (view === window && styleSheet) return styleSheet;
+    const copy = new view.CSSStyleSheet();
+    copy.replaceSync(cssText);
+    return copy;
+  });
 }

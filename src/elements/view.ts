@@ -23,6 +23,8 @@ export interface Shown<Data extends TimeSeries = TimeSeries> {
 export interface View {
   /** Resolves when a further part of the view is there; never rejects. */
   readonly loading?: Promise<void> | undefined;
+  /** Brings the styles along into another document. */
+  restyle(): void;
   /** A point in time, to say how old data is. */
   time(ms: number, lang: string, zone: string): string;
   /** What a person reads about an error. */
