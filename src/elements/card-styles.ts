@@ -21,20 +21,37 @@ export const cardStyles = css`
     --_down: var(--nano-down, light-dark(#b8342c, #f2938c));
 
     display: block;
-    container-type: inline-size;
-    color: var(--_text);
-    font-family: var(--nano-font, inherit);
-    line-height: 1.4;
-    text-align: start;
+    /* In rows of flexible boxes, too; the last of the three that a browser knows counts. */
+    inline-size: -moz-available;
+    inline-size: -webkit-fill-available;
+    inline-size: stretch;
   }
   :host([hidden]) {
     display: none;
   }
+  /* Said by the page's author, and so more than a reset of all that they may have. */
   :host([theme='light']) {
-    color-scheme: light;
+    color-scheme: light !important;
   }
   :host([theme='dark']) {
-    color-scheme: dark;
+    color-scheme: dark !important;
+  }
+
+  /*
+   * A page's own rules go before those of :host, and what it sets for its text is inherited. So all
+   * that matters starts here anew, but for what the page decides.
+   */
+  .root {
+    all: initial;
+    display: block;
+    container-type: inline-size;
+    color: var(--_text);
+    color-scheme: inherit;
+    font-family: var(--nano-font, inherit);
+    font-size: max(1em, 12px);
+    line-height: 1.4;
+    pointer-events: inherit;
+    visibility: inherit;
   }
 
   .card {

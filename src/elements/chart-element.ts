@@ -169,39 +169,41 @@ export abstract class ChartElement<
 
   protected override render(): TemplateResult {
     const { view } = this;
-    return html`<article
-      part="card"
-      class="card lines-${this.about.lineIds.length}"
-      aria-labelledby="title"
-      lang=${this.localize.words.language}
-    >
-      <header part="header">
-        ${this.renderTitle()}
-        <div class="controls">${this.#renderRanges()}</div>
-      </header>
-      <div class="facts">${view?.renderFacts()}</div>
-      <div class="stage">
-        <div
-          part="chart"
-          class="chart"
-          role="application"
-          aria-label=${this.headingText}
-          aria-describedby="summary"
-          tabindex="0"
-          ?hidden=${!view?.hasPicture}
-        >
-          <div class="plot"></div>
-          <p id="summary" hidden>${view?.summary()}</p>
+    return html`<div class="root">
+      <article
+        part="card"
+        class="card lines-${this.about.lineIds.length}"
+        aria-labelledby="title"
+        lang=${this.localize.words.language}
+      >
+        <header part="header">
+          ${this.renderTitle()}
+          <div class="controls">${this.#renderRanges()}</div>
+        </header>
+        <div class="facts">${view?.renderFacts()}</div>
+        <div class="stage">
+          <div
+            part="chart"
+            class="chart"
+            role="application"
+            aria-label=${this.headingText}
+            aria-describedby="summary"
+            tabindex="0"
+            ?hidden=${!view?.hasPicture}
+          >
+            <div class="plot"></div>
+            <p id="summary" hidden>${view?.summary()}</p>
+          </div>
+          ${this.isWaiting ? html`<div class="skeleton"></div>` : nothing} ${this.renderStatus()}
         </div>
-        ${this.isWaiting ? html`<div class="skeleton"></div>` : nothing} ${this.renderStatus()}
-      </div>
-      <footer>
-        <ul part="legend" class="legend">
-          ${view?.renderLegend()}
-        </ul>
-        ${this.renderStale()}
-      </footer>
-    </article>`;
+        <footer>
+          <ul part="legend" class="legend">
+            ${view?.renderLegend()}
+          </ul>
+          ${this.renderStale()}
+        </footer>
+      </article>
+    </div>`;
   }
 
   protected override updated(): void {

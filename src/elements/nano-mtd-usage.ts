@@ -90,26 +90,28 @@ export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthVi
   protected override render(): TemplateResult {
     const hasPicture = this.status === 'ready';
     const { view } = this;
-    return html`<article aria-labelledby="title" lang=${this.localize.words.language}>
-      <header part="header">
-        ${this.renderTitle()}
-        <div class="controls"></div>
-        <p part="comparison" class="spans">${view?.spansText()}</p>
-      </header>
-      <div class="stage">
-        <div class="cards" ?inert=${!hasPicture && !this.isWaiting}>
-          ${FIGURES.map(
-            (figure) =>
-              html`<section part="card" class="card">
-                ${view?.renderFigure(figure) ?? skeleton}
-              </section>`,
-          )}
-          ${this.details ? this.#renderDetails() : nothing}
+    return html`<div class="root">
+      <article aria-labelledby="title" lang=${this.localize.words.language}>
+        <header part="header">
+          ${this.renderTitle()}
+          <div class="controls"></div>
+          <p part="comparison" class="spans">${view?.spansText()}</p>
+        </header>
+        <div class="stage">
+          <div class="cards" ?inert=${!hasPicture && !this.isWaiting}>
+            ${FIGURES.map(
+              (figure) =>
+                html`<section part="card" class="card">
+                  ${view?.renderFigure(figure) ?? skeleton}
+                </section>`,
+            )}
+            ${this.details ? this.#renderDetails() : nothing}
+          </div>
+          ${this.renderStatus()}
         </div>
-        ${this.renderStatus()}
-      </div>
-      ${this.renderStale()}
-    </article>`;
+        ${this.renderStale()}
+      </article>
+    </div>`;
   }
 
   #renderDetails(): TemplateResult {
