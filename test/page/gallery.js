@@ -67,7 +67,7 @@ export async function openGallery(browser, url, settings, options = {}) {
  *
  * @param {number} nowMs
  */
-function stopClock(nowMs) {
+export function stopClock(nowMs) {
   const RealDate = Date;
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, args, newTarget) =>

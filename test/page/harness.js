@@ -70,6 +70,8 @@ function serveFile(pathname, response) {
   }
   response.writeHead(200, {
     'content-type': TYPES[extname(file.pathname)] ?? 'application/octet-stream',
+    // As those who serve scripts to other sites do.
+    'access-control-allow-origin': '*',
   });
   createReadStream(file).pipe(response);
 }
