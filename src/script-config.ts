@@ -6,8 +6,11 @@ import { configureFromScript } from './api/config.js';
 
 // A classic script is known while it runs. A module finds itself by its address, or, where a CDN
 // redirected it to another one, by its name.
-const script =
-  document.currentScript ??
-  [...document.scripts].find(({ src }) => src === import.meta.url) ??
-  document.querySelector('script[src*=nano-metrics]');
-if (script instanceof HTMLScriptElement) configureFromScript(script.dataset);
+const candidates = [
+  document.currentScript,
+  [...document.scripts].find(({ src }) => src === import.meta.url),
+  document.querySelector('script[src*=nano-metrics]'),
+];
+// An image of the name currentScript would go before it.
+const script = candidates.find((candidate) => candidate instanceof HTMLScriptElement);
+if (script) configureFromScript(script.dataset);

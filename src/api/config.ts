@@ -4,6 +4,7 @@ import {
   MetricsClient,
   type SignInCredentials,
 } from './client.js';
+import { clean } from '../model/clean.js';
 import { shown } from './address.js';
 import { withAddress } from './errors.js';
 import { postForToken } from './exchange.js';
@@ -40,7 +41,11 @@ export function signOut(): void {
 
 /** Takes the `data-*` attributes of the script tag, which `configure` overrides. */
 export function configureFromScript(data: DOMStringMap): void {
-  const { apiBase, tokenUrl, credentials } = data;
+  const [apiBase, tokenUrl, credentials] = [
+    data['apiBase'],
+    data['tokenUrl'],
+    data['credentials'],
+  ].map(clean);
   const isKnown = CREDENTIALS.includes(credentials as RequestCredentials);
   if (credentials && !isKnown) {
     console.warn(`nano-metrics: data-credentials takes ${CREDENTIALS.join(', ')}`);

@@ -1,7 +1,7 @@
 import { lettersOf } from './attributes.js';
 
 /** What any element may have, near as it may be to a name of ours. */
-const GLOBAL = /^(class|id|part|role|slot|style|tabindex|title)$/;
+const GLOBAL = /^(class|id|part|role|slot|src|style|tabindex|title)$/;
 /** What other tags of ours have. */
 const ELSEWHERE = /^(details|compare|countries|from|range|streams|sync|tags|timezone|to|unit)$/;
 const ON_THE_SCRIPT = /^(?:data-)?(token-?url|credentials)$/;
@@ -10,7 +10,8 @@ const CURLY_QUOTE = /[“”„«»‘’″′]/;
 
 /**
  * Tells the page's author of attributes that nobody reads: misspelled ones, those of another tag,
- * those that typographic quotes have torn apart, and keys, which must not be in a page at all.
+ * those that typographic quotes have torn apart, and keys, which must not be in a page at all. And
+ * of a widget inside of another, as `<nano-mtd-usage />` swallows what follows.
  */
 export function checkNames(element: Element): void {
   const { observedAttributes: known } = element.constructor as unknown as {
@@ -22,6 +23,10 @@ export function checkNames(element: Element): void {
       : wordsFor(name, known);
     // The name alone, as the value may be a secret.
     if (words) console.warn(`<${element.localName}> ignores the attribute ${name}: ${words}.`);
+  }
+  const parent = element.parentElement?.localName;
+  if (parent?.startsWith('nano-')) {
+    console.warn(`<${element.localName}> cannot be seen inside of <${parent}>: close that one.`);
   }
 }
 

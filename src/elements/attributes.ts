@@ -59,7 +59,7 @@ export function oneOf<Word extends string>(
   allowed: readonly Word[],
   fallback: Word,
 ): Word {
-  const text = clean(value).replace(/\s/g, '');
+  const text = clean(value).replace(/\s|\/$/g, '');
   if (text === '') return fallback;
   const word =
     allowed.find((candidate) => candidate === text) ??

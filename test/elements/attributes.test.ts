@@ -35,7 +35,19 @@ const CASES: readonly Case[] = [
     tags: CHART_TAGS,
     bad: '1Y',
     allowed: ['1H', '1D', '1W'],
-    alike: ['1w', ' 1W ', '1 W', '“1W”', '”1W”', '″1w″', '„1w“', "'1W'", '&quot;1W&quot;', ''],
+    alike: [
+      '1w',
+      ' 1W ',
+      '1 W',
+      '1W/',
+      '“1W”',
+      '”1W”',
+      '″1w″',
+      '„1w“',
+      "'1W'",
+      '&quot;1W&quot;',
+      '',
+    ],
   },
   {
     name: 'unit',
@@ -239,6 +251,135 @@ describe('an attribute', () => {
     it(`unit="${unit}" of nano-byte-usage names axis and both lines`, async () => {
       const element = await mount('nano-byte-usage', { source: good, 'attr:unit': unit });
       expect(texts(element, '.legend li')).to.deep.equal(labels);
+    });
+  }
+});
+
+describe('the name of an attribute', () => {
+  watchPage();
+  useClock();
+  const warnings = useWarnings();
+
+  for (const [name, value] of [
+    ['time-zone', 'Asia/Kathmandu'],
+    ['time_zone', 'Asia/Kathmandu'],
+  ] as const) {
+    it(`${name} is read as timezone`, async () => {
+      const element = await mount('nano-byte-usage', { source: good, ...attribute(name, value) });
+      expect(text(element, '[part=timezone]')).to.equal('Timezone: Asia/Kathmandu');
+      expect(warnings).to.deep.equal([]);
+    });
+  }
+
+  for (const name of ['apibase', 'api_base', 'data-api-base']) {
+    it(`${name} is read as api-base`, async () => {
+      const element = await mount('nano-mtd-usage', { source: good, ...attribute(name, '/mine') });
+      expect(element.apiBase).to.equal('/mine');
+      expect(warnings).to.deep.equal([]);
+    });
+  }
+
+  it('counts before one that is like it', async () => {
+    const element = await mount('nano-byte-usage', {
+      source: good,
+      'attr:time-zone': 'Asia/Tokyo',
+      'attr:timezone': 'Asia/Kathmandu',
+    });
+    expect(text(element, '[part=timezone]')).to.equal('Timezone: Asia/Kathmandu');
+  });
+
+  for (const [tag, name, words] of [
+    ['nano-byte-usage', 'rnage', 'range may be meant'],
+    ['nano-byte-usage', 'stream', 'streams may be meant'],
+    ['nano-mtd-usage', 'detail', 'details may be meant'],
+    ['nano-mtd-usage', 'them', 'theme may be meant'],
+    ['nano-mtd-usage', 'range', 'this widget has none'],
+    ['nano-concurrent-viewers', 'unit', 'this widget has none'],
+    ['nano-mtd-usage', 'data-token-url', 'for the script tag'],
+    ['nano-mtd-usage', 'usage”', 'quotes must be straight'],
+    ['nano-mtd-usage', 'api-key', 'no key or token'],
+    ['nano-mtd-usage', 'apikey', 'no key or token'],
+    ['nano-mtd-usage', 'token', 'no key or token'],
+    ['nano-mtd-usage', 'access-token', 'no key or token'],
+  ] as const) {
+    it(`${name} of ${tag} is warned of once, and without its value`, async () => {
+      const element = await mount(tag, { source: good, ...attribute(name, 'hush-hush') });
+      element.remove();
+      document.body.append(element);
+      await element.updateComplete;
+      element.remove();
+      expect(warnings.length, warnings.join('\n')).to.equal(1);
+      expect(warnings[0]).to.contain(tag).and.to.contain(name).and.to.contain(words);
+      expect(warnings[0]).not.to.contain('hush-hush');
+    });
+  }
+
+  for (const name of [
+    ...['id', 'class', 'style', 'slot', 'title', 'data-v-12ab', 'data-theme', 'data-status'],
+    ...['aria-label', '_ngcontent-abc', 'ng-version', 'v-cloak', 'x-data', 'onclick', 'dir', 'src'],
+  ]) {
+    it(`${name} is the page's own affair`, async () => {
+      await mount('nano-byte-usage', { source: good, ...attribute(name, '') });
+      expect(warnings).to.deep.equal([]);
+    });
+  }
+});
+
+describe('a widget inside of another', () => {
+  watchPage();
+  useClock();
+  const warnings = useWarnings();
+
+  it('is warned of, as self-closing tags make it so', async () => {
+    const outer = await mount('nano-mtd-usage', { source: good });
+    const inner = document.createElement('nano-byte-usage');
+    inner.source = good;
+    outer.append(inner);
+    await inner.updateComplete;
+    expect(warnings).to.deep.equal([
+      '<nano-byte-usage> cannot be seen inside of <nano-mtd-usage>: close that one.',
+    ]);
+  });
+});
+
+describe('a mangled value', () => {
+  watchPage();
+  useClock();
+  useWarnings();
+
+  it('of a list is read item by item', async () => {
+    const { source, call } = controlled();
+    await mountWaiting('nano-byte-usage', {
+      source,
+      'attr:streams': '“a”, “b” ,&quot;c&quot;,',
+      'attr:tags': 'R&amp;D',
+      'attr:countries': 'de; at ch',
+    });
+    const { query } = await call(0);
+    expect(query).to.deep.include({
+      streams: ['a', 'b', 'c'],
+      tags: ['R&D'],
+      countries: ['DE', 'AT', 'CH'],
+    });
+  });
+
+  for (const value of ['false', '0', 'no', 'off', '“false”', ' FALSE ']) {
+    it(`compare="${value}" compares nothing, also as a property`, async () => {
+      const byAttribute = await mount('nano-byte-usage', { source: good, 'attr:compare': value });
+      const byProperty = await mount('nano-byte-usage', { source: good });
+      Object.assign(byProperty, { compare: value });
+      await byProperty.updateComplete;
+      expect([byAttribute.compare, byProperty.compare]).to.deep.equal([false, false]);
+    });
+  }
+
+  for (const value of ['', 'compare', 'true', '1']) {
+    it(`compare="${value}" compares, also as a property`, async () => {
+      const byAttribute = await mount('nano-byte-usage', { source: good, 'attr:compare': value });
+      const byProperty = await mount('nano-byte-usage', { source: good });
+      Object.assign(byProperty, { compare: value });
+      await byProperty.updateComplete;
+      expect([byAttribute.compare, byProperty.compare]).to.deep.equal([true, true]);
     });
   }
 });
