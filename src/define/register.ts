@@ -14,8 +14,6 @@ export function register(tag: string, elementClass: CustomElementConstructor): v
   if (!taken) registry.define(tag, elementClass);
   else if (taken !== elementClass && !hasWarned) {
     hasWarned = true;
-    console.warn(
-      `nano-metrics: <${tag}> is there already. The first copy counts, this one is ignored.`,
-    );
+    console.warn(`nano-metrics: <${tag}> is taken: the first copy counts.`);
   }
 }

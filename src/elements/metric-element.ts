@@ -217,6 +217,12 @@ export abstract class MetricElement<
     this.#viewLoading ??= this.#loadView();
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // Declarative markup, of a copied page, say, is of an older state; unless Lit is to hydrate it.
+    if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
+  }
+
   /** Another document took the element in. */
   adoptedCallback(): void {
     this.view?.restyle();
