@@ -1,8 +1,15 @@
-/** Builds dist/: the npm modules with tsc, the two script-tag files with Vite, the manifest. */
+/**
+ * Builds dist/: the npm modules with tsc, the two script-tag files with Vite and their hashes, the
+ * manifest, and what is made from that: types for frameworks and data for editors.
+ */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { build } from 'vite';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { writeEditorData } from './editor-data.js';
+import { writeFrameworkTypes } from './framework-types.js';
+import { writeIntegrity } from './integrity.js';
+import { elementsOf, readManifest } from './manifest-entries.js';
 import { privateLit } from './private-lit.js';
 import { printSizes } from './sizes.js';
 import { slimDependencies } from './slim-dependencies.js';
@@ -20,6 +27,12 @@ chmodSync('dist/proxy/cli.js', 0o755);
 await bundle('es');
 await bundle('iife');
 run('cem', 'analyze', '--config', 'custom-elements-manifest.config.js');
+
+const about = JSON.parse(readFileSync('package.json', 'utf8'));
+const elements = elementsOf(readManifest());
+await writeFrameworkTypes(elements);
+writeEditorData(elements, about);
+writeIntegrity(about.version);
 printSizes();
 
 /**

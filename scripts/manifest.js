@@ -7,23 +7,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { validateCem } from '@wc-toolkit/cem-validator';
 import { format } from 'prettier';
+import { elementsOf, readManifest } from './manifest-entries.js';
 
 const README = new URL('../README.md', import.meta.url);
-const MANIFEST = new URL('../dist/custom-elements.json', import.meta.url);
 const BEGIN = '<!-- reference: begin -->';
 const END = '<!-- reference: end -->';
 
 /**
- * @typedef {{ name: string, description?: string, type?: { text: string }, default?: string,
- *   fieldName?: string, kind?: string, return?: { type: { text: string } } }} Entry
- * @typedef {{ name: string, tagName: string, description: string, attributes: Entry[],
- *   members: Entry[], events: Entry[], slots: Entry[], cssParts: Entry[],
- *   cssProperties: Entry[] }} Declaration
+ * @typedef {import('./manifest-entries.js').Entry} Entry
+ * @typedef {import('./manifest-entries.js').Element} Element
  */
 
-/** @type {{ modules: { declarations: Declaration[] }[] }} */
-const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
-const elements = manifest.modules.flatMap(({ declarations }) => declarations);
+const manifest = readManifest();
+const elements = elementsOf(manifest);
 
 /** @returns {string} */
 function reference() {
@@ -65,7 +61,7 @@ function reference() {
 /**
  * Entries of all elements, each with the tags that have it.
  *
- * @param {(element: Declaration) => Entry[] | undefined} pick
+ * @param {(element: Element) => Entry[] | undefined} pick
  */
 function merged(pick) {
   /** @type {Map<string, Entry & { tags: string[] }>} */
