@@ -11,6 +11,7 @@ import { writeFrameworkTypes } from './framework-types.js';
 import { writeIntegrity } from './integrity.js';
 import { elementsOf, readManifest } from './manifest-entries.js';
 import { privateLit } from './private-lit.js';
+import { removeUnreachable } from './reachable.js';
 import { printSizes } from './sizes.js';
 import { slimDependencies } from './slim-dependencies.js';
 
@@ -33,6 +34,7 @@ const elements = elementsOf(readManifest());
 await writeFrameworkTypes(elements);
 writeEditorData(elements, about);
 writeIntegrity(about.version);
+removeUnreachable('.');
 printSizes();
 
 /**

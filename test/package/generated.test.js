@@ -96,7 +96,8 @@ describe('the data for VS Code', () => {
   for (const { tagName, description, attributes } of elements) {
     it(`has every attribute of ${tagName} with its words`, () => {
       const tag = tags.find(({ name }) => name === tagName);
-      assert.ok(/** @type {any} */ (tag?.description).value.startsWith(description));
+      const words = /** @type {any} */ (tag)?.description.value;
+      assert.ok(words.startsWith(description));
       assert.deepEqual(namesOf(tag?.attributes ?? []), namesOf(attributes));
       for (const entry of attributes) {
         const found = tag?.attributes.find(({ name }) => name === entry.name);

@@ -1,0 +1,370 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import ts from 'typescript';
+import { reachableFiles } from '../../scripts/reachable.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const IS_WINDOWS = process.platform === 'win32';
+const about = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+/** What belongs into a package besides dist/. */
+const BESIDES = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+/** Made for pages: they look for the document at once. */
+const ONLY_IN_PAGES = /nano-metrics(\.iife)?\.js$/;
+
+/** @type {string[]} */
+const entries = Object.keys(about.exports).map((path) =>
+  join('nano-metrics', path).replaceAll(sep, '/'),
+);
+const programs = entries.filter((entry) => !entry.endsWith('.json'));
+
+describe('the packed package, installed into an empty project,', () => {
+  // Real, as compilers follow links and tell real paths.
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nano-metrics-package-')));
+  const project = join(folder, 'project');
+  const installed = join(project, 'node_modules', 'nano-metrics');
+
+  before(() => install(folder, project));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('has dist/, its papers and nothing else', () => {
+    const files = filesIn(installed);
+    const others = files.filter((file) => !file.startsWith('dist/'));
+    assert.deepEqual(others.sort(), BESIDES);
+    const odd = files.filter(
+      (file) => file.startsWith('dist/') && !/\.(js|d\.ts|json)$/.test(file),
+    );
+    assert.deepEqual(odd, []);
+  });
+
+  it('has no file that no entry leads to', () => {
+    const reachable = reachableFiles(installed);
+    const files = filesIn(installed).filter((file) => file.startsWith('dist/'));
+    assert.deepEqual(
+      files.filter((file) => !reachable.has(join(installed, file))),
+      [],
+    );
+  });
+
+  it('names no map of a source that is not there', () => {
+    const withMap = filesIn(installed)
+      .filter((file) => /\.(js|ts)$/.test(file))
+      .filter((file) => /sourceMappingURL=/.test(readFileSync(join(installed, file), 'utf8')));
+    assert.deepEqual(withMap, []);
+  });
+
+  for (const entry of programs.filter((name) => !ONLY_IN_PAGES.test(name))) {
+    it(`lets Node import ${entry}`, () => {
+      const { status, stderr } = node(project, `await import(${JSON.stringify(entry)})`);
+      assert.equal(status, 0, stderr);
+      assert.equal(stderr, '');
+    });
+  }
+
+  it('lets every entry be resolved', () => {
+    const code = `for (const entry of ${JSON.stringify(entries)})
+      console.log(import.meta.resolve(entry))`;
+    const { stdout, stderr } = node(project, code);
+    const found = stdout.trim().split('\n');
+    assert.equal(found.length, entries.length, stderr);
+    for (const url of found) {
+      assert.ok(url.startsWith(pathToFileURL(installed).href), url);
+      assert.ok(existsSync(fileURLToPath(url)), url);
+      if (url.endsWith('.json')) JSON.parse(readFileSync(fileURLToPath(url), 'utf8'));
+    }
+  });
+
+  for (const [resolution, options] of Object.entries({
+    bundler: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
+    node16: { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 },
+    nodenext: {
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    },
+  })) {
+    it(`finds the types of every entry with the module resolution ${resolution}`, () => {
+      for (const entry of programs) {
+        const { resolvedModule } = ts.resolveModuleName(
+          entry,
+          join(project, 'index.ts'),
+          options,
+          ts.sys,
+          undefined,
+          undefined,
+          ts.ModuleKind.ESNext,
+        );
+        assert.match(resolvedModule?.resolvedFileName ?? '', /\.d\.ts$/, entry);
+      }
+    });
+
+    it(`has types for every public name, without a framework, with ${resolution}`, () => {
+      const files = ['all-names.ts', 'dom.ts'].map((name) => join(project, name));
+      const program = compile(files, options);
+      assert.deepEqual(problemsOf(program, project), []);
+      assert.deepEqual(namesNotUsed(program, join(project, 'all-names.ts')), []);
+    });
+  }
+
+  it('compiles where nothing but nano-metrics is imported', () => {
+    const file = join(project, 'alone.ts');
+    writeFileSync(file, `import 'nano-metrics';\n`);
+    assert.deepEqual(problemsOf(compile([file], BUNDLER), project), []);
+  });
+
+  it('brings the command nano-metrics-proxy', () => {
+    const command = join(project, 'node_modules', '.bin', 'nano-metrics-proxy');
+    const { status, stdout } = spawnSync(IS_WINDOWS ? `${command}.cmd` : command, ['--help'], {
+      encoding: 'utf8',
+      shell: IS_WINDOWS,
+    });
+    assert.equal(status, 0);
+    assert.match(stdout, /Usage: nano-metrics-proxy --public/);
+  });
+
+  it('leaves nothing in a bundle of which nothing is used', async () => {
+    for (const entry of ['nano-metrics', 'nano-metrics/react', 'nano-metrics/solid']) {
+      const { text } = await bundle(project, `import '${entry}';`);
+      assert.equal(text, '', entry);
+    }
+  });
+
+  it('leaves the elements out of a bundle that only configures', async () => {
+    const { initial } = await bundle(
+      project,
+      `import { configure } from 'nano-metrics'; configure({ apiBase: '/api' });`,
+    );
+    assert.ok(initial.some((file) => file.endsWith('dist/api/config.js')));
+    const isElement = /lit|uplot|define\/|elements\/(nano|metric|chart)/i;
+    assert.deepEqual(
+      initial.filter((file) => isElement.test(file)),
+      [],
+    );
+  });
+
+  it('registers elements in a bundle, though nothing is imported by name', async () => {
+    const { text } = await bundle(project, `import 'nano-metrics/define/nano-mtd-usage';`);
+    assert.match(text, /nano-mtd-usage/);
+  });
+
+  it('keeps charts out of what a page with month to date loads', async () => {
+    const month = await bundle(project, `import 'nano-metrics/define/nano-mtd-usage';`);
+    const isChart = (/** @type {string} */ file) => /uplot|dist\/chart\/|chart-element/i.test(file);
+    assert.deepEqual(month.initial.filter(isChart), []);
+    assert.deepEqual(
+      month.all.filter((file) => /uplot/i.test(file)),
+      [],
+    );
+    // The same look at a page with a chart does find them, and uPlot not at first.
+    const chart = await bundle(project, `import 'nano-metrics/define/nano-byte-usage';`);
+    assert.ok(chart.initial.some(isChart));
+    assert.ok(chart.all.some((file) => /uplot/i.test(file)));
+    assert.ok(!chart.initial.some((file) => /uplot/i.test(file)));
+  });
+});
+
+/**
+ * Packs the package and what it depends on, as they lie here, and installs them with npm. The
+ * network is not asked.
+ *
+ * @param {string} folder
+ * @param {string} project
+ */
+function install(folder, project) {
+  const dependencies = dependenciesOf(about).map((name) => join(ROOT, 'node_modules', name));
+  const packed = npm(
+    ROOT,
+    'pack',
+    ROOT,
+    ...dependencies,
+    '--ignore-scripts',
+    '--json',
+    '--pack-destination',
+    folder,
+  );
+  /** @type {{ name: string, filename: string }[]} */
+  const tarballs = JSON.parse(packed);
+  mkdirSync(project);
+  writeFileSync(
+    join(project, 'package.json'),
+    JSON.stringify({
+      name: 'empty-project',
+      private: true,
+      type: 'module',
+      dependencies: Object.fromEntries(
+        tarballs.map(({ name, filename }) => [name, `file:../${filename}`]),
+      ),
+    }),
+  );
+  npm(
+    project,
+    'install',
+    '--offline',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--cache',
+    join(folder, 'cache'),
+  );
+  for (const file of ['all-names.ts', 'dom.ts']) {
+    copyFileSync(join(ROOT, 'test', 'types', file), join(project, file));
+  }
+}
+
+/**
+ * @param {{ dependencies?: Record<string, string> }} manifest
+ * @returns {string[]} all packages that it needs, directly or not
+ */
+function dependenciesOf({ dependencies = {} }) {
+  const names = Object.keys(dependencies);
+  const deeper = names.flatMap((name) => {
+    const file = join(ROOT, 'node_modules', name, 'package.json');
+    return dependenciesOf(JSON.parse(readFileSync(file, 'utf8')));
+  });
+  return [...new Set([...names, ...deeper])];
+}
+
+/**
+ * @param {string} cwd
+ * @param {string[]} args
+ */
+function npm(cwd, ...args) {
+  return execFileSync('npm', args, {
+    cwd,
+    encoding: 'utf8',
+    shell: IS_WINDOWS,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/**
+ * @param {string} cwd
+ * @param {string} code - of a module
+ */
+function node(cwd, code) {
+  const args = ['--input-type=module', '--eval', code];
+  return spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} paths with slashes, from the folder on
+ */
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .map((path) => path.replaceAll(sep, '/'));
+}
+
+const BUNDLER = {
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+};
+
+/**
+ * @param {string[]} files
+ * @param {ts.CompilerOptions} options
+ */
+function compile(files, options) {
+  return ts.createProgram(files, {
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    noEmit: true,
+    ...options,
+  });
+}
+
+/**
+ * @param {ts.Program} program
+ * @param {string} project
+ */
+function problemsOf(program, project) {
+  return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
+    const words = ts.flattenDiagnosticMessageText(messageText, '\n');
+    return `${file ? relative(project, file.fileName) : ''}: ${words}`;
+  });
+}
+
+/**
+ * @param {ts.Program} program
+ * @param {string} file
+ * @returns {string[]} public names of the modules that the file imports, which it leaves out
+ */
+function namesNotUsed(program, file) {
+  const checker = program.getTypeChecker();
+  const imports = program.getSourceFile(file)?.statements.filter(ts.isImportDeclaration) ?? [];
+  return imports.flatMap(({ importClause, moduleSpecifier }) => {
+    const bindings = importClause?.namedBindings;
+    const module = checker.getSymbolAtLocation(moduleSpecifier);
+    if (!module || !bindings || !ts.isNamedImports(bindings)) return [];
+    const used = bindings.elements.map(({ name, propertyName }) => (propertyName ?? name).text);
+    return checker
+      .getExportsOfModule(module)
+      .map(({ name }) => name)
+      .filter((name) => !used.includes(name));
+  });
+}
+
+/**
+ * Bundles an app as its owner would.
+ *
+ * @param {string} project
+ * @param {string} code
+ * @returns {Promise<{ text: string, initial: string[], all: string[] }>} the code of the entry, and
+ *   the files of which something is in what a page loads at first, and in anything
+ */
+async function bundle(project, code) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir: project, sourcefile: 'app.js' },
+    absWorkingDir: project,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    outdir: 'out',
+    write: false,
+    metafile: true,
+    minify: true,
+    logLevel: 'silent',
+  });
+  const entry = Object.entries(metafile.outputs).find(
+    ([, { entryPoint }]) => entryPoint === 'app.js',
+  );
+  const text = outputFiles.find(
+    ({ path }) => entry && path.endsWith(entry[0].replaceAll('/', sep)),
+  )?.text;
+  const inputsOf = (/** @type {string} */ output) =>
+    Object.entries(metafile.outputs[output]?.inputs ?? {})
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .map(([input]) => input);
+  const initial = new Set(entry ? [entry[0]] : []);
+  for (const output of initial) {
+    const { imports = [] } = metafile.outputs[output] ?? {};
+    for (const { kind, path } of imports) if (kind === 'import-statement') initial.add(path);
+  }
+  return {
+    text: (text ?? assert.fail('no entry')).trim(),
+    initial: [...initial].flatMap(inputsOf),
+    all: Object.keys(metafile.outputs).flatMap(inputsOf),
+  };
+}
