@@ -1,0 +1,7 @@
+import 'nano-metrics/define';
+import { render } from 'solid-js/web';
+import { App } from './app.js';
+
+const root = document.getElementById('app');
+if (!root) throw new Error('There is no #app');
+render(() => <App />, root);
