@@ -62,6 +62,9 @@ export default defineConfig(
       'reports/',
       // What the users of frameworks write; the compiler reads it with the packed package.
       'test/types/**/*.ts',
+      // Checked by their own build, with the types of their frameworks.
+      'samples/*/',
+      '!samples/test/',
     ],
   },
   js.configs.recommended,
@@ -85,7 +88,7 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['test/{page,pictures,faults}/**/*.js'],
+    files: ['test/{page,pictures,faults}/**/*.js', 'samples/test/**/*.js'],
     languageOptions: { globals: globals.browser },
   },
   {
