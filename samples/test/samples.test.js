@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { allReady, openPage, startBrowser, startSite } from '../../test/page/harness.js';
+import { allReady } from '../../test/page/harness.js';
 import { chosenOf } from './chosen.js';
-import { HeldClock } from './held-clock.js';
+import { startStage, until } from './stage.js';
 
 /**
  * The samples, and the Trusted Types policies that their frameworks make, besides Lit's own.
@@ -20,23 +20,28 @@ const SAMPLES = {
   solid: { policies: undefined },
 };
 
-const VIEWERS = 'nano-concurrent-viewers:not([heading])';
+/** The first of two. */
+const VIEWERS = 'nano-concurrent-viewers';
 const REHEARSAL = 'nano-concurrent-viewers + nano-concurrent-viewers';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const STREAMS = ['harbor-webcam', 'newsroom', 'radio-studio'];
 
-const names = chosenOf(Object.keys(SAMPLES));
-// In the middle of an hour of a month, and never near the end of one.
-const clock = new HeldClock(Date.parse('2026-03-18T10:20Z'));
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {Awaited<ReturnType<typeof startBrowser>>} */
-let browser;
+/** What React does in development alone: StrictMode renders twice and runs effects twice. */
+const REACT_TWICE = 'react in development';
+const DEVELOPMENT = 'dist/development';
 
-/** @typedef {Awaited<ReturnType<typeof open>>} Sample */
+const samples = chosenOf(Object.keys(SAMPLES)).flatMap((name) => {
+  const policies = SAMPLES[name]?.policies;
+  const sample = { name, path: `/samples/${name}/dist/index.html`, policies };
+  if (name !== 'react') return [sample];
+  const path = `/samples/react/${DEVELOPMENT}/index.html`;
+  return [sample, { name: REACT_TWICE, path, policies }];
+});
+/** @type {import('./stage.js').Stage} */
+let stage;
 
-/** @type {Record<string, (sample: Sample) => Promise<void>>} */
+/** @type {Record<string, (sample: import('./stage.js').OpenSample) => Promise<void>>} */
 const BEHAVIOURS = {
   'shows all elements under a strict policy, without a word in the console': async ({ page }) => {
     const tags = await page.$$eval('main *', (elements) =>
@@ -49,17 +54,18 @@ const BEHAVIOURS = {
     ]);
   },
 
-  'asks each question once, and for a token per client': async ({ asked }) => {
+  'asks each question once, and for a token per client': async ({ page, asked }) => {
     assert.deepEqual(
       asked().sort(),
       [
         ...Array(2).fill('token'),
         ...STREAMS.map((stream) => `v2/usage/bytes ${stream}`),
-        'v2/usage/hourly/bytes ',
+        'v2/usage/hourly/bytes',
         // The period before is asked for as well.
         ...Array(2).fill('v2/h5live/viewers/concurrent harbor-webcam,newsroom'),
       ].sort(),
     );
+    assert.equal(await textOf(page, '#updates'), '1', 'its data is told once');
   },
 
   'passes text, lists, booleans, numbers and objects as what they are': async ({ page }) => {
@@ -123,11 +129,11 @@ const BEHAVIOURS = {
 
   'refreshes as often as the number says': async ({ page, asked }) => {
     asked();
-    await clock.advance(page, 25 * SECOND);
+    await stage.clock.advance(page, 25 * SECOND);
     await page.waitForNetworkIdle({ idleTime: 50 });
     assert.deepEqual(asked(), []);
-    await clock.advance(page, 6 * SECOND);
-    await until(() => asked.count() > 0);
+    await stage.clock.advance(page, 6 * SECOND);
+    await until(() => asked.news().length > 0);
     await page.waitForNetworkIdle({ idleTime: 50 });
     const [first = '', ...rest] = asked();
     assert.match(first, /viewers/);
@@ -164,7 +170,7 @@ const BEHAVIOURS = {
   },
 
   'hears which kind of error there was': async ({ page }) => {
-    site.simulator.faults.set([{ route: 'viewers', kind: 'broken-json' }]);
+    stage.faults.set([{ route: 'viewers', kind: 'broken-json' }]);
     await page.click('#refresh');
     await page.waitForFunction(() => document.querySelector('#problem')?.textContent === 'schema');
   },
@@ -193,25 +199,27 @@ const BEHAVIOURS = {
     asked();
     // Nobody is there whose methods could be called.
     await page.click('#refresh');
-    for (let i = 0; i < 4; i++) await clock.advance(page, 15 * MINUTE);
+    for (let i = 0; i < 4; i++) await stage.clock.advance(page, 15 * MINUTE);
     await page.waitForNetworkIdle({ idleTime: 50 });
     assert.deepEqual(asked(), []);
     await page.click('#shown');
     await page.waitForSelector('nano-mtd-usage');
     await allReady(page);
-    await clock.advance(page, 15 * MINUTE);
-    await until(() => asked.list().some((request) => request.includes('hourly')));
+    await stage.clock.advance(page, 15 * MINUTE);
+    await until(() => asked.news().some((request) => request.includes('hourly')));
   },
 
   'keeps elements alive when they change places': async ({ page, asked }) => {
+    await page.$$eval('nano-byte-usage', (elements) => {
+      for (const [i, element] of elements.entries()) /** @type {any} */ (element).mark = i;
+    });
     const state = () =>
       page.$$eval('nano-byte-usage', (elements) =>
         Promise.all(
           elements.map(async (element) => {
             const chart = /** @type {any} */ (element);
             await chart.updateComplete;
-            chart.mark ??= chart.heading;
-            return `${chart.mark}: ${chart.status}, ${chart.toCSV()}`;
+            return `${chart.mark} ${chart.heading} is ${chart.status}: ${chart.toCSV()}`;
           }),
         ),
       );
@@ -228,8 +236,8 @@ const BEHAVIOURS = {
     await allReady(page);
     assert.deepEqual(await state(), before.toReversed());
     assert.deepEqual(asked(), []);
-    await clock.advance(page, 6 * MINUTE);
-    await until(() => asked.list().filter((request) => request.includes('bytes')).length === 3);
+    await stage.clock.advance(page, 6 * MINUTE);
+    await until(() => asked.news().filter((request) => request.includes('bytes')).length === 3);
   },
 
   'loads nothing anew when the page is rendered again with the same': async ({ page, asked }) => {
@@ -247,35 +255,30 @@ const BEHAVIOURS = {
 };
 
 before(async () => {
-  site = await startSite(Object.fromEntries(names.map(pageOf)), {
-    simulator: { now: clock.nowMs },
-  });
-  browser = await startBrowser();
+  if (samples.some(({ name }) => name === REACT_TWICE)) buildForDevelopment();
+  stage = await startStage(samples);
 });
 
-afterEach(() => site.simulator.faults.clear());
+afterEach(() => stage.faults.clear());
 
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+after(() => stage.close());
 
-for (const name of names) {
+for (const { name, path } of samples) {
   describe(`the sample of ${name}`, () => {
     for (const [behaviour, check] of Object.entries(BEHAVIOURS)) {
       it(behaviour, async () => {
-        const sample = await open(name);
+        const sample = await stage.open(path);
         await allReady(sample.page);
         await sample.page.waitForNetworkIdle({ idleTime: 50 });
         await check(sample);
-        assert.deepEqual(sample.problems, []);
+        assert.deepEqual(sample.problems.filter(isUnexpected), []);
         await sample.page.close();
       });
     }
 
     it('shows what is in a slot', async () => {
-      site.simulator.faults.set([{ route: 'hourlyBytes', kind: 'expired-token' }]);
-      const { page, problems } = await open(name);
+      stage.faults.set([{ route: 'hourlyBytes', kind: 'expired-token' }]);
+      const { page, problems } = await stage.open(path);
       await page.waitForSelector('nano-mtd-usage[status=unauthorized]');
       const shown = await page.$eval('nano-mtd-usage a', (link) => ({
         slot: link.assignedSlot?.name,
@@ -284,7 +287,7 @@ for (const name of names) {
       assert.deepEqual(shown, { slot: 'unauthorized', isSeen: true });
       // The browser itself tells of each refusal.
       assert.deepEqual(
-        problems.filter((problem) => !/\b401\b/.test(problem)),
+        problems.filter((problem) => isUnexpected(problem) && !/\b401\b/.test(problem)),
         [],
       );
       await page.close();
@@ -292,69 +295,19 @@ for (const name of names) {
   });
 }
 
-/** @param {string} name */
-async function open(name) {
-  const { page, problems, requests } = await openPage(browser, 'about:blank');
-  // All of it on one screen, since what is far off it asks for nothing.
-  await page.setViewport({ width: 1280, height: 2400 });
-  page.setDefaultTimeout(10_000);
-  await clock.install(page);
-  await page.goto(`${site.url}${pathOf(name)}`);
-  return { page, problems, asked: askedOf(requests) };
+/** Lit says so whenever it is built for development. @param {string} problem */
+function isUnexpected(problem) {
+  return !problem.includes('Lit is in dev mode');
 }
 
-/**
- * What the API was asked: each request as route and streams.
- *
- * @param {string[]} requests
- */
-function askedOf(requests) {
-  let seen = 0;
-  const list = () =>
-    requests
-      .map((url) => new URL(url))
-      .filter(({ pathname }) => pathname.startsWith('/simulator/'))
-      .map(({ pathname, searchParams }) => {
-        const path = pathname.replace('/simulator/', '').replace('/timeseries', '');
-        return path === 'token' ? path : `${path} ${searchParams.get('streams') ?? ''}`;
-      })
-      .slice(seen);
-  /** @returns {string[]} what was asked since the last call */
-  const asked = () => {
-    const news = list();
-    seen += news.length;
-    return news;
-  };
-  return Object.assign(asked, { list, count: () => list().length });
-}
-
-/** @param {string} name */
-function pathOf(name) {
-  return `/samples/${name}/dist/index.html`;
-}
-
-/**
- * @param {string} name
- * @returns {[string, import('../../test/page/harness.js').TestPage]}
- */
-function pageOf(name) {
-  const html = readFileSync(new URL(`../..${pathOf(name)}`, import.meta.url), 'utf8');
-  const { policies } = /** @type {{ policies: string[] | undefined }} */ (SAMPLES[name]);
-  const policy = [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'self'",
-    'img-src data:',
-    ...(policies
-      ? [
-          "require-trusted-types-for 'script'",
-          `trusted-types ${['lit-html', ...policies].join(' ')}`,
-        ]
-      : []),
-  ].join('; ');
-  return [pathOf(name), { html, headers: { 'content-security-policy': policy } }];
+function buildForDevelopment() {
+  const options = ['--mode', 'development', '--outDir', DEVELOPMENT, '--logLevel', 'error'];
+  execFileSync('npx', ['--no-install', 'vite', 'build', ...options], {
+    cwd: new URL('../react/', import.meta.url),
+    env: { ...process.env, NODE_ENV: 'development' },
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 /**
@@ -363,17 +316,4 @@ function pageOf(name) {
  */
 function textOf(page, selector) {
   return page.$eval(selector, ({ textContent }) => textContent);
-}
-
-/**
- * Waits until something holds that only this side can see.
- *
- * @param {() => boolean} holds
- */
-async function until(holds) {
-  const deadlineMs = Date.now() + 10_000;
-  while (!holds()) {
-    assert.ok(Date.now() < deadlineMs, `not in 10 s: ${holds}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
