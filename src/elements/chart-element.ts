@@ -90,13 +90,13 @@ export abstract class ChartElement<
   timezone: string | undefined;
 
   /** Comma-separated streams; any of them counts. */
-  streams: string | undefined;
+  streams: string | readonly string[] | undefined;
 
   /** Comma-separated tags; a stream must carry all of them. */
-  tags: string | undefined;
+  tags: string | readonly string[] | undefined;
 
   /** Comma-separated two-letter countries; any of them counts. */
-  countries: string | undefined;
+  countries: string | readonly string[] | undefined;
 
   /** Whether to draw the period before as well. */
   compare = false;

@@ -54,7 +54,7 @@ describe('a widget, whatever happens in whatever order,', () => {
     if (csv === '') return;
     const params = {
       interval: element.range === '1H' ? 'minute' : 'hour',
-      ...(element.streams && { streams: element.streams }),
+      ...(element.streams && { streams: String(element.streams) }),
     };
     const path = `${element.apiBase}/v2/usage/bytes/timeseries?${new URLSearchParams(params)}`;
     const asked = {
