@@ -72,7 +72,9 @@ const BEHAVIOURS = {
     const given = await page.$eval(VIEWERS, (element) => {
       const { range, lang, theme, compare, streams, refresh, refreshInterval } =
         /** @type {any} */ (element);
-      return { range, lang, theme, compare, streams, refresh: typeof refresh, refreshInterval };
+      // Solid writes literals as attributes, which are text.
+      const seconds = Number(refreshInterval);
+      return { range, lang, theme, compare, streams, refresh: typeof refresh, seconds };
     });
     assert.deepEqual(given, {
       range: '1D',
@@ -81,7 +83,7 @@ const BEHAVIOURS = {
       compare: true,
       streams: ['harbor-webcam', 'newsroom'],
       refresh: 'function',
-      refreshInterval: 30,
+      seconds: 30,
     });
     assert.equal(
       await page.$eval(REHEARSAL, (element) => typeof (/** @type {any} */ (element).source)),

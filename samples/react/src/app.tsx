@@ -1,10 +1,6 @@
 import { useRef, useState } from 'react';
-import type {
-  NanoConcurrentViewers,
-  NanoErrorEvent,
-  NanoRangeChangeEvent,
-  RangePreset,
-} from 'nano-metrics';
+import type { NanoConcurrentViewers, RangePreset } from 'nano-metrics';
+import 'nano-metrics/react';
 import { partnerClient, rehearsal } from './metrics.js';
 
 const THEMES = ['auto', 'light', 'dark'];
@@ -95,8 +91,8 @@ export function App() {
             refresh={30}
             streams={['harbor-webcam', 'newsroom']}
             onnano-data={() => setUpdates((count) => count + 1)}
-            onnano-error={(event: NanoErrorEvent) => setProblem(event.kind)}
-            onnano-range-change={(event: NanoRangeChangeEvent) => setRange(event.detail.range)}
+            onnano-error={(event) => setProblem(event.kind)}
+            onnano-range-change={(event) => setRange(event.detail.range)}
           />
           <nano-concurrent-viewers
             heading="Rehearsal"

@@ -1,9 +1,5 @@
-import type {
-  NanoConcurrentViewers,
-  NanoErrorEvent,
-  NanoRangeChangeEvent,
-  RangePreset,
-} from 'nano-metrics';
+import type { NanoConcurrentViewers, RangePreset } from 'nano-metrics';
+import 'nano-metrics/solid';
 import { createSignal, For, Show } from 'solid-js';
 import { partnerClient, rehearsal } from './metrics.js';
 
@@ -82,7 +78,7 @@ export function App() {
 
       <Show when={isShown()}>
         <div class="widgets">
-          <nano-mtd-usage prop:client={partnerClient} lang={lang()} theme={theme()}>
+          <nano-mtd-usage client={partnerClient} lang={lang()} theme={theme()}>
             <a slot="unauthorized" href="#sign-in">
               Sign in to see your usage
             </a>
@@ -92,12 +88,12 @@ export function App() {
             range={range()}
             lang={lang()}
             theme={theme()}
-            prop:compare={compare()}
-            prop:refresh={30}
-            prop:streams={['harbor-webcam', 'newsroom']}
+            compare={compare()}
+            refresh={30}
+            streams={['harbor-webcam', 'newsroom']}
             on:nano-data={() => setUpdates((count) => count + 1)}
-            on:nano-error={(event: NanoErrorEvent) => setProblem(event.kind)}
-            on:nano-range-change={(event: NanoRangeChangeEvent) => setRange(event.detail.range)}
+            on:nano-error={(event) => setProblem(event.kind)}
+            on:nano-range-change={(event) => setRange(event.detail.range)}
           />
           <nano-concurrent-viewers
             heading="Rehearsal"
@@ -105,7 +101,7 @@ export function App() {
             to="2026-01-01T04:00Z"
             lang={lang()}
             theme={theme()}
-            prop:source={rehearsal}
+            source={rehearsal}
           />
           <ul class="streams">
             <For each={streams()}>
