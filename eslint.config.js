@@ -88,8 +88,12 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['test/{page,pictures,faults}/**/*.js', 'samples/test/**/*.js'],
+    files: ['test/{page,pictures,faults}/**/*.js', '{samples,wordpress}/test/**/*.js'],
     languageOptions: { globals: globals.browser },
+  },
+  {
+    files: ['wordpress/nano-metrics/**/*.js'],
+    languageOptions: { globals: globals.browser, sourceType: 'script' },
   },
   {
     files: ['**/*.ts'],
