@@ -1,0 +1,82 @@
+/**
+ * Tests the packed plugin and the snippets to paste in a real WordPress, in its oldest version that
+ * is supported and the newest. Ends with one line that counts the tests.
+ *
+ * `--releases bookworm,sid` chooses the releases of Debian that WordPress is taken from.
+ */
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startApi } from './api.js';
+import { provideMachine, provideWordPress } from './machine.js';
+import { freePort, startWordPress } from './site.js';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+
+const { values } = parseArgs({
+  options: {
+    releases: { type: 'string', default: 'bookworm,sid' },
+    only: { type: 'string', default: '' },
+  },
+});
+
+const count = { passed: 0, failed: 0 };
+try {
+  provideMachine();
+  const zip = execFileSync(
+    'node',
+    [fileURLToPath(new URL('../../scripts/pack-wordpress.js', import.meta.url))],
+    {
+      encoding: 'utf8',
+    },
+  ).trim();
+  for (const release of values.releases.split(',')) await testIn(release, zip);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  count.failed++;
+}
+console.log(`${count.passed} passed, ${count.failed} failed`);
+process.exit(count.failed > 0 || count.passed === 0 ? 1 : 0);
+
+/** @param {string} release @param {string} zip */
+async function testIn(release, zip) {
+  const home = provideWordPress(release);
+  const port = await freePort();
+  const api = await startApi(`http://127.0.0.1:${port}`);
+  const { site, close } = await startWordPress(home, { port, api: api.url });
+  console.log(`\nWordPress ${site.version} (Debian ${release})`);
+  try {
+    process.env['TEST_SITE'] = JSON.stringify({
+      ...site,
+      release,
+      zip,
+      api: api.url,
+      proxy: api.proxyUrl,
+    });
+    // One after the other, in this order: the last one uninstalls the plugin.
+    const files = readdirSync(HERE)
+      .filter((file) => file.endsWith('.test.js') && file.includes(values.only))
+      .sort()
+      .map((file) => HERE + file);
+    await runTests(files);
+  } finally {
+    await close();
+    await api.close();
+  }
+}
+
+/** @param {string[]} files */
+function runTests(files) {
+  const stream = run({ files, concurrency: 1 });
+  stream.on('test:pass', ({ details }) => {
+    if (details.type !== 'suite') count.passed++;
+  });
+  stream.on('test:fail', ({ details }) => {
+    if (details.type !== 'suite') count.failed++;
+  });
+  stream.compose(new spec()).pipe(process.stdout, { end: false });
+  return new Promise((resolve) => stream.on('end', resolve));
+}
