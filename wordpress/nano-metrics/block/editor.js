@@ -16,6 +16,7 @@
   const { createElement, useEffect, useState } = wp.element;
   const { ComboboxControl, Disabled, PanelBody, Placeholder, SelectControl } = wp.components;
   const { TextControl, ToggleControl } = wp.components;
+  const { decodeEntities } = wp.htmlEntities;
   const { __ } = wp.i18n;
 
   /** @type {{ apiBase: string, widgets: Record<string, Widget> }} */
@@ -43,7 +44,8 @@
   });
 
   /** @param {Props} props */
-  function edit({ attributes, setAttributes }) {
+  function edit({ attributes: stored, setAttributes }) {
+    const attributes = withoutEntities(stored);
     const widget = widgets[String(attributes['widget'])];
     return createElement(
       'div',
@@ -68,6 +70,20 @@
             widgetControl(attributes, setAttributes),
           ),
     );
+  }
+
+  /**
+   * The values as they were typed: WordPress stores `&` as `&amp;` for those who may not write HTML.
+   *
+   * @param {Values} values
+   */
+  function withoutEntities(values) {
+    /** @type {Values} */
+    const decoded = {};
+    for (const [name, value] of Object.entries(values)) {
+      decoded[name] = typeof value === 'string' ? decodeEntities(value) : value;
+    }
+    return decoded;
   }
 
   /** @param {Values} attributes @param {Props['setAttributes']} setAttributes */

@@ -18,7 +18,7 @@ function register_block() {
 	wp_register_script(
 		'nano-metrics-editor',
 		plugins_url( 'block/editor.js', dirname( __DIR__ ) . '/nano-metrics.php' ),
-		array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-compose', 'wp-element', 'wp-i18n' ),
+		array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element', 'wp-html-entities', 'wp-i18n' ),
 		VERSION,
 		true
 	);
