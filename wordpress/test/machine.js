@@ -10,22 +10,26 @@ import { fileURLToPath } from 'node:url';
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/wordpress/', import.meta.url));
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
-/** Commands and extensions of PHP that are needed, each with the package that has it. */
-const NEEDED = [
-  { package: 'php-cli', isThere: () => answers('php', '--version') },
-  ...['mysqli', 'dom', 'mbstring', 'gd'].map((name) => ({
-    package: { mysqli: 'php-mysql', dom: 'php-xml', mbstring: 'php-mbstring', gd: 'php-gd' }[name],
-    isThere: () => hasExtension(name),
-  })),
-  {
+/**
+ * What tests need of the machine, each with the package that has it.
+ *
+ * @satisfies {Record<string, { package: string, isThere: () => boolean }>}
+ */
+const NEEDS = {
+  php: { package: 'php-cli', isThere: () => answers('php', '--version') },
+  mysqli: { package: 'php-mysql', isThere: () => hasExtension('mysqli') },
+  dom: { package: 'php-xml', isThere: () => hasExtension('dom') },
+  mbstring: { package: 'php-mbstring', isThere: () => hasExtension('mbstring') },
+  gd: { package: 'php-gd', isThere: () => hasExtension('gd') },
+  html5: {
     package: 'php-masterminds-html5',
     isThere: () => existsSync('/usr/share/php/Masterminds/HTML5.php'),
   },
-  {
+  mariadb: {
     package: 'mariadb-server-core',
     isThere: () => answers('mariadbd', '--no-defaults', '--version'),
   },
-];
+};
 
 /** What Debian's WordPress takes from other packages. */
 const LIBRARIES = ['php-getid3', 'libjs-cropper', 'libjs-underscore'];
@@ -44,20 +48,24 @@ const RELEASES = {
 
 export const RELEASE_NAMES = Object.keys(RELEASES);
 
-/** Sees to it that PHP and MariaDB are there. */
-export function provideMachine() {
-  const missing = NEEDED.filter(({ isThere }) => !isThere()).map((need) => String(need.package));
-  if (missing.length === 0) return;
-  const words = `To test in a real WordPress, these packages of Debian are missing: ${missing.join(' ')}`;
+/**
+ * Sees to it that the machine has what is needed.
+ *
+ * @param {(keyof typeof NEEDS)[]} names
+ */
+export function provideMachine(names) {
+  const missing = () => names.map((name) => NEEDS[name]).filter(({ isThere }) => !isThere());
+  const packages = missing().map((need) => need.package);
+  if (packages.length === 0) return;
+  const words = `These tests need packages of Debian that are missing: ${packages.join(' ')}`;
   if (!isRootOnDebian()) {
     throw new Error(`${words}\nInstall them, or run this as root on Debian, and it does.`);
   }
-  console.log(`Installing ${missing.join(' ')} …`);
+  console.log(`Installing ${packages.join(' ')} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   apt(['update', '-qq'], { env });
-  apt(['install', '-y', '-qq', '--no-install-recommends', ...missing], { env });
-  const still = NEEDED.filter(({ isThere }) => !isThere());
-  if (still.length > 0) throw new Error(words);
+  apt(['install', '-y', '-qq', '--no-install-recommends', ...packages], { env });
+  if (missing().length > 0) throw new Error(words);
 }
 
 /**

@@ -6,10 +6,9 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { finish, runTests } from '../../test/support/run-tests.js';
 import { startApi } from './api.js';
 import { provideMachine, provideWordPress } from './machine.js';
 import { freePort, startWordPress } from './site.js';
@@ -25,7 +24,7 @@ const { values } = parseArgs({
 
 const count = { passed: 0, failed: 0 };
 try {
-  provideMachine();
+  provideMachine(['php', 'mysqli', 'dom', 'mbstring', 'gd', 'mariadb']);
   const zip = execFileSync(
     'node',
     [fileURLToPath(new URL('../../scripts/pack-wordpress.js', import.meta.url))],
@@ -38,15 +37,18 @@ try {
   console.error(error instanceof Error ? error.message : error);
   count.failed++;
 }
-console.log(`${count.passed} passed, ${count.failed} failed`);
-process.exit(count.failed > 0 || count.passed === 0 ? 1 : 0);
+finish(count);
 
 /** @param {string} release @param {string} zip */
 async function testIn(release, zip) {
   const home = provideWordPress(release);
   const port = await freePort();
   const api = await startApi(`http://127.0.0.1:${port}`);
-  const { site, close } = await startWordPress(home, { port, api: api.url });
+  const { site, close } = await startWordPress(home, {
+    port,
+    api: api.url,
+    proxy: api.proxyUrl,
+  });
   console.log(`\nWordPress ${site.version} (Debian ${release})`);
   try {
     process.env['TEST_SITE'] = JSON.stringify({
@@ -63,22 +65,11 @@ async function testIn(release, zip) {
       )
       .sort()
       .map((file) => HERE + file);
-    await runTests(files);
+    const { passed, failed } = await runTests(files);
+    count.passed += passed;
+    count.failed += failed;
   } finally {
     await close();
     await api.close();
   }
-}
-
-/** @param {string[]} files */
-function runTests(files) {
-  const stream = run({ files, concurrency: 1 });
-  stream.on('test:pass', ({ details }) => {
-    if (details.type !== 'suite') count.passed++;
-  });
-  stream.on('test:fail', ({ details }) => {
-    if (details.type !== 'suite') count.failed++;
-  });
-  stream.compose(new spec()).pipe(process.stdout, { end: false });
-  return new Promise((resolve) => stream.on('end', resolve));
 }

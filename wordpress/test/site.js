@@ -16,6 +16,7 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
  * @property {string} version of WordPress
  * @property {string} url
  * @property {string} config path of its configuration
+ * @property {string} content folder of plugins, themes and uploads
  * @property {string} home folder of WordPress
  * @property {string} log path of PHP's log
  * @property {string} zip path of the packed plugin
@@ -29,9 +30,9 @@ export const PASSWORD = 'correct horse battery staple';
 
 /**
  * @param {string} home folder of WordPress
- * @param {{ port: number, api: string }} options
+ * @param {{ port: number, api: string, proxy: string }} options
  */
-export async function startWordPress(home, { port, api }) {
+export async function startWordPress(home, { port, api, proxy }) {
   const folder = mkdtempSync(join(tmpdir(), 'nano-metrics-wordpress-'));
   const content = join(folder, 'wp-content');
   for (const name of ['plugins', 'uploads', 'upgrade', 'themes']) {
@@ -44,7 +45,7 @@ export async function startWordPress(home, { port, api }) {
   const log = join(folder, 'debug.log');
   writeFileSync(config, configOf({ folder, content, url, log }));
   writeFileSync(log, '');
-  const env = { ...process.env, WORDPRESS_CONFIG: config, TEST_API: api };
+  const env = { ...process.env, WORDPRESS_CONFIG: config, TEST_API: api, TEST_PROXY: proxy };
 
   const database = await startDatabase(folder);
   /** @type {import('node:child_process').ChildProcess | undefined} */
@@ -79,7 +80,7 @@ export async function startWordPress(home, { port, api }) {
       },
     );
     await until(`the web server of ${url}`, async () => (await fetch(`${url}/wp-login.php`)).ok);
-    return { site: { ...installed, url, config, home, log }, close };
+    return { site: { ...installed, url, config, content, home, log, api, proxy }, close };
   } catch (error) {
     await close();
     throw error;

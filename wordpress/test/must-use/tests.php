@@ -64,3 +64,13 @@ add_filter(
 	99,
 	3
 );
+
+/*
+ * `?classic` opens a post in the editor that WordPress had before blocks.
+ */
+add_filter(
+	'use_block_editor_for_post',
+	static function ( $is_used ) {
+		return isset( $_GET['classic'] ) ? false : $is_used;
+	}
+);

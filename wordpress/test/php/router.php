@@ -10,6 +10,15 @@ if ( strpos( $path, '..' ) !== false ) {
 	return true;
 }
 
+// What a web server passes on to the proxy of the metrics.
+if ( strpos( $path, '/nano-metrics/' ) === 0 ) {
+	$answer = file_get_contents( getenv( 'TEST_PROXY' ) . substr( $_SERVER['REQUEST_URI'], strlen( '/nano-metrics' ) ) );
+	http_response_code( false === $answer ? 502 : 200 );
+	header( 'Content-Type: application/json' );
+	echo $answer;
+	return true;
+}
+
 if ( strpos( $path, '/wp-content/' ) === 0 ) {
 	$file  = $content . substr( $path, strlen( '/wp-content' ) );
 	$types = array(
