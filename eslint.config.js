@@ -88,7 +88,7 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['test/{page,pictures,faults}/**/*.js', '{samples,wordpress}/test/**/*.js'],
+    files: ['test/{page,pictures,faults,cms}/**/*.js', '{samples,wordpress}/test/**/*.js'],
     languageOptions: { globals: globals.browser },
   },
   {
