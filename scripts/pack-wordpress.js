@@ -6,8 +6,6 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
-import { RANGE_PRESETS } from '../dist/model/range.js';
-import { UNIT_SETTINGS } from '../dist/model/unit-setting.js';
 
 const ROOT = new URL('../', import.meta.url);
 const SOURCE = new URL('wordpress/nano-metrics/', ROOT);
@@ -20,7 +18,7 @@ const MTIME = '1980-01-01T00:00:00';
 /**
  * @typedef {{ name: string, type?: { text: string }, description?: string }} ManifestAttribute
  * @typedef {{ tagName: string, description: string, attributes: ManifestAttribute[] }} Declaration
- * @typedef {{ kind: string, words?: readonly string[], label?: string }} Kind
+ * @typedef {{ kind: string, label?: string }} Kind
  */
 
 /** Titles of the widgets, as a person looks for them. */
@@ -31,16 +29,16 @@ const TITLES = new Map([
 ]);
 
 /**
- * What kind of value an attribute takes, which the manifest does not say: it is a string in most.
+ * What kind of value an attribute takes. The manifest says it of words alone; the rest are strings.
  *
  * @type {Record<string, Kind | 'not for authors'>}
  */
 const KINDS = {
-  range: { kind: 'word', words: RANGE_PRESETS },
+  range: { kind: 'word' },
   from: { kind: 'instant' },
   to: { kind: 'instant' },
   timezone: { kind: 'zone', label: 'Time zone' },
-  unit: { kind: 'word', words: UNIT_SETTINGS },
+  unit: { kind: 'word' },
   streams: { kind: 'list' },
   tags: { kind: 'list' },
   countries: { kind: 'countries' },
@@ -48,7 +46,7 @@ const KINDS = {
   sync: { kind: 'text' },
   lang: { kind: 'language', label: 'Language' },
   refresh: { kind: 'seconds' },
-  theme: { kind: 'word', words: ['auto', 'light', 'dark'] },
+  theme: { kind: 'word' },
   heading: { kind: 'text' },
   details: { kind: 'flag' },
   // Where data come from is the administrator's choice: a setting of the site.
@@ -112,12 +110,17 @@ function readWidgets() {
     if (!element || elements.length !== TITLES.size) {
       throw new Error('TITLES in scripts/pack-wordpress.js and the manifest differ');
     }
-    const attributes = element.attributes.flatMap(({ name, description = '' }) => {
+    const attributes = element.attributes.flatMap(({ name, type, description = '' }) => {
       const kind = KINDS[name];
       if (!kind) throw new Error(`scripts/pack-wordpress.js: what kind is the attribute ${name}?`);
       if (kind === 'not for authors') return [];
       const label = kind.label ?? `${name[0]?.toUpperCase()}${name.slice(1)}`;
-      return [{ name, ...kind, label, help: plain(description) }];
+      const words = [...(type?.text.matchAll(/'([^']+)'/g) ?? [])].map(([, word = '']) => word);
+      const isWord = kind.kind === 'word';
+      if (isWord && words.length < 2) throw new Error(`The manifest has no words for ${name}`);
+      return [
+        { name, kind: kind.kind, words: isWord ? words : [], label, help: plain(description) },
+      ];
     });
     return { tag, title, description: plain(element.description), attributes };
   });
@@ -158,7 +161,7 @@ function widgetList(widgets) {
     ...attributes.flatMap(({ name, kind, words, label, help }) => [
       `\t\t\t${quoted(name)} => array(`,
       `\t\t\t\t'kind'  => ${quoted(kind)},`,
-      ...(words ? [`\t\t\t\t'words' => array( ${words.map(quoted).join(', ')} ),`] : []),
+      ...(words.length > 0 ? [`\t\t\t\t'words' => array( ${words.map(quoted).join(', ')} ),`] : []),
       `\t\t\t\t'label' => ${translated(label)},`,
       `\t\t\t\t'help'  => ${translated(help)},`,
       `\t\t\t),`,

@@ -76,7 +76,7 @@ function check_value( array $attribute, $value ) {
 		case 'seconds':
 			return check_seconds( $text );
 		case 'zone':
-			return preg_match( '~^(?:[A-Za-z][\w+-]*(?:/[\w+-]+){0,2}|[+-]\d\d:?\d\d)$~', $text ) ? $text : null;
+			return check_zone( $text );
 		case 'language':
 			// WordPress writes de_DE, browsers want de-DE.
 			$tag = str_replace( '_', '-', $text );
@@ -93,7 +93,7 @@ function check_value( array $attribute, $value ) {
 }
 
 /**
- * Whether a flag is on: a shortcode gives words, a block gives a boolean.
+ * Whether a flag is on: a block gives a boolean, a shortcode words, as an attribute of HTML has.
  *
  * @param mixed $value The value.
  * @return string|null 'true' or ''.
@@ -102,11 +102,10 @@ function check_flag( $value ) {
 	if ( is_bool( $value ) ) {
 		return $value ? 'true' : '';
 	}
-	$word = strtolower( plain_text( $value ) );
-	if ( in_array( $word, array( 'true', 'on', 'yes', '1' ), true ) ) {
-		return 'true';
+	if ( ! is_scalar( $value ) ) {
+		return null;
 	}
-	return in_array( $word, array( '', 'false', 'off', 'no', '0' ), true ) ? '' : null;
+	return in_array( strtolower( plain_text( $value ) ), array( 'false', 'off', 'no', '0' ), true ) ? '' : 'true';
 }
 
 /**
@@ -117,6 +116,7 @@ function check_flag( $value ) {
  * @return string|null The word as the widget writes it.
  */
 function check_word( array $words, $text ) {
+	$text = preg_replace( '/\s/u', '', $text );
 	foreach ( $words as $word ) {
 		if ( $word === $text ) {
 			return $word;
@@ -137,8 +137,9 @@ function check_word( array $words, $text ) {
  * @return string|null
  */
 function check_instant( $text ) {
-	$pattern = '/^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)?)?$/';
-	$text    = strtoupper( $text );
+	$pattern = '/^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?$/';
+	// Editors make dashes of hyphens.
+	$text = strtoupper( preg_replace( '/[‐-―−]/u', '-', $text ) );
 	if ( ! preg_match( $pattern, $text, $parts ) ) {
 		return null;
 	}
@@ -148,16 +149,29 @@ function check_instant( $text ) {
 }
 
 /**
+ * An IANA time zone or an offset. Which zones there are, each browser knows best.
+ *
+ * @param string $text The value.
+ * @return string|null
+ */
+function check_zone( $text ) {
+	$zone = preg_replace( array( '~\s*/\s*~u', '/\s+/u' ), array( '/', '_' ), $text );
+	return preg_match( '~^(?:[A-Za-z][\w+-]*(?:/[\w+-]+){0,2}|[+-]\d\d:?\d\d)$~', $zone ) ? $zone : null;
+}
+
+/**
  * Seconds between refreshes, or `off`.
  *
  * @param string $text The value.
  * @return string|null
  */
 function check_seconds( $text ) {
-	if ( 'off' === strtolower( $text ) ) {
+	$text = strtolower( $text );
+	if ( 'off' === $text || 'false' === $text ) {
 		return 'off';
 	}
-	return preg_match( '/^\d{1,7}$/', $text ) ? $text : null;
+	$seconds = preg_replace( '/\s*s(?:ec(?:onds?)?)?$/', '', $text );
+	return preg_match( '/^\d{1,7}(?:\.\d{1,3})?$/', $seconds ) ? $seconds : null;
 }
 
 /**
