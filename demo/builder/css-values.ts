@@ -1,0 +1,58 @@
+/** A colour for light and one for dark pages, as `#rrggbb`. */
+export interface ColorPair {
+  readonly light: string;
+  readonly dark: string;
+}
+
+const HEX = /^#[0-9a-f]{6}$/;
+
+/**
+ * Whether a text is harmless as the value of a custom property: it ends no declaration, rule or
+ * `<style>`, and loads nothing.
+ */
+export function isCssValue(text: string): boolean {
+  if (!/^[\w #%.,()'"+*/-]+$/.test(text) || /\/\*|\*\/|(url|src|image|set)\s*\(/i.test(text)) {
+    return false;
+  }
+  const withoutStrings = text.replace(/'[^']*'|"[^"]*"/g, '');
+  if (/['"]/.test(withoutStrings)) return false;
+  let depth = 0;
+  for (const character of withoutStrings) {
+    if (character === '(') depth++;
+    if (character === ')' && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** The two colours of `#…` or `light-dark(#…, #…)`; `undefined` for colours written otherwise. */
+export function pairOf(value: string): ColorPair | undefined {
+  const parts = /^light-dark\(\s*(\S+)\s*,\s*(\S+)\s*\)$/i.exec(value.trim());
+  const light = hexOf(parts?.[1] ?? value);
+  const dark = hexOf(parts?.[2] ?? value);
+  return light && dark ? { light, dark } : undefined;
+}
+
+/** What CSS writes for a pair. */
+export function cssOf({ light, dark }: ColorPair): string {
+  return light === dark ? light : `light-dark(${light}, ${dark})`;
+}
+
+/** The contrast of two `#rrggbb`, from 1 to 21, as WCAG has it. */
+export function contrastOf(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminanceOf(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const part = parseInt(hex.slice(start, start + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function hexOf(text: string): string | undefined {
+  const color = text.trim().toLowerCase();
+  const long = color.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
+  return HEX.test(long) ? long : undefined;
+}
