@@ -8,7 +8,7 @@ const simulator = createSimulator({ prefix: '/simulator', rateLimit: false });
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['test/{model,i18n,api,chart,controllers,elements}/**/*.test.ts'],
+  files: ['test/{model,i18n,api,chart,controllers,elements,demo}/**/*.test.ts'],
   nodeResolve: true,
   // Tests share one simulator, and a background tab gets no animation frames.
   concurrency: 1,
