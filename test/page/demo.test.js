@@ -38,6 +38,22 @@ describe('the demo', () => {
     });
   }
 
+  it('shows the chosen widget at /demo/builder.html, and its code', async () => {
+    const { page, problems } = await openPage(
+      browser,
+      `${url}/demo/builder.html?widget=mtd-usage&unit=GB`,
+    );
+    await page.setViewport({ width: 1280, height: 1000 });
+    await allReady(page);
+    const code = await page.$eval('#blocks pre', ({ textContent }) => textContent ?? '');
+    assert.match(code, /integrity="sha384-[^]*<nano-mtd-usage unit="GB">/);
+    assert.deepEqual(
+      problems.filter((problem) => !problem.includes('Lit is in dev mode')),
+      [],
+    );
+    await page.close();
+  });
+
   it('shows each widget in each state at /demo/gallery.html, as its controls say', async () => {
     const { page, problems } = await openPage(
       browser,
