@@ -12,6 +12,7 @@ import { TIMEOUT_MS } from './watched-page.js';
  * @property {number} fromMs
  * @property {number} toMs
  * @property {string[]} timers that were set at its end, if it lasted longer than any answer
+ * @property {number} [withoutData] how many widgets had nothing to show when it began
  *
  * @typedef {object} Bench
  * @property {Plan} plan
@@ -172,9 +173,11 @@ async function goOffline(bench, { kind, holdMs }) {
   const isCalm = await untilCalm(bench);
   await page.setOfflineMode(true);
   if (await page.evaluate(() => !navigator.onLine)) bench.tally.strike(kind);
+  const statuses = await bench.watched.stage.evaluate((one) => one.statuses());
+  const withoutData = statuses.filter((status) => !/^(ready|empty)/.test(status)).length;
   const quiet = await stayQuiet(bench, 'no network', holdMs);
   await page.setOfflineMode(false);
-  return isCalm ? quiet : [];
+  return isCalm ? quiet.map((time) => ({ ...time, withoutData })) : [];
 }
 
 /**
