@@ -76,11 +76,17 @@ export class SeriesStore {
     return { series: cutSeries(grid, window), atMs };
   }
 
-  /** The newest that reaches back to the start of the window and has not come from the future. */
+  /**
+   * The newest that reaches from the start of the window beyond its middle, and has not come from
+   * the future. What covers less is no gain, such as the period before, which ends in the window.
+   */
   #find(question: string, window: TimeWindow, nowMs: number): Kept | undefined {
     return this.#kept
       .filter((kept) => kept.question === question && kept.atMs <= nowMs)
-      .filter(({ window: { fromMs, toMs } }) => fromMs <= window.fromMs && toMs > window.fromMs)
+      .filter(
+        ({ window: its }) =>
+          its.fromMs <= window.fromMs && its.toMs * 2 > window.fromMs + window.toMs,
+      )
       .sort((a, b) => b.atMs - a.atMs)[0];
   }
 

@@ -173,6 +173,18 @@ describe('SeriesStore', () => {
     expect(lengths()).to.deep.equal([25, 169, 3]);
   });
 
+  it('does not take the period before for the start of what is asked', async () => {
+    const { ask, preset, state, asked } = setUp();
+    const week = presetWindow('1W', state.nowMs);
+    await preset('1W');
+    state.nowMs += 1;
+    // It reaches into the week by as much as runs, and is the newer answer of the two.
+    const shiftMs = 7 * 24 * HOUR;
+    await ask({ ...week, fromMs: week.fromMs - shiftMs, toMs: week.toMs - shiftMs });
+    await preset('1W');
+    expect(asked.length).to.equal(2);
+  });
+
   it('asks for all of it where somebody insists', async () => {
     const { preset, lengths } = setUp();
     await preset('1D');
