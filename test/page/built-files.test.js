@@ -210,8 +210,7 @@ describe('the built files', () => {
       const fresh = new Set(Object.getOwnPropertyNames(frame.contentWindow));
       return Object.getOwnPropertyNames(globalThis).filter((name) => !fresh.has(name));
     });
-    // Lit keeps one object there.
-    const known = /^(NanoMetrics|litPropertyMetadata|\d+|.*puppeteer.*)$/;
+    const known = /^(NanoMetrics|\d+|.*puppeteer.*)$/;
     assert.deepEqual(
       globals.filter((name) => !known.test(name)),
       [],
