@@ -7,7 +7,6 @@ export const chartStyles = css`
     inset: 0;
     /* The time axis runs from left to right in every language. */
     direction: ltr;
-    font-size: 0.75rem;
   }
   .uplot,
   .u-wrap {
@@ -55,9 +54,9 @@ export const chartStyles = css`
     border-left: 1px solid var(--_muted);
   }
   .cursor-dot {
-    inline-size: 0.75rem;
-    block-size: 0.75rem;
-    margin: -0.375rem 0 0 -0.375rem;
+    inline-size: 0.75em;
+    block-size: 0.75em;
+    margin: -0.375em 0 0 -0.375em;
     border: 2px solid;
     border-radius: 50%;
     background: var(--_card);
@@ -67,8 +66,10 @@ export const chartStyles = css`
     background: color-mix(in srgb, var(--_accent) 16%, transparent);
   }
 
+  /* The letters of the axes are drawn in its size. */
   .probes {
     position: absolute;
+    font-size: 0.75em;
     visibility: hidden;
   }
   .probes i {
@@ -96,19 +97,23 @@ export const chartStyles = css`
     color: color-mix(in srgb, var(--_viewers) 22%, transparent);
   }
 
+  .facts,
+  .tooltip {
+    --_em: 0.8125;
+  }
   .tooltip {
     position: fixed;
     inset: 0 auto auto 0;
-    max-inline-size: min(24rem, calc(100vw - 0.5rem));
+    max-inline-size: min(24em / var(--_em), 100vw - 0.5em / var(--_em));
     box-sizing: border-box;
     margin: 0;
-    padding: 0.5rem 0.75rem;
+    padding: calc(0.5em / var(--_em)) calc(0.75em / var(--_em));
     border: 1px solid var(--_border);
-    border-radius: 0.5rem;
+    border-radius: calc(0.5em / var(--_em));
     background: var(--_card);
     color: var(--_text);
     box-shadow: 0 4px 16px rgb(0 0 0 / 0.18);
-    font-size: 0.8125rem;
+    font-size: 0.8125em;
     font-variant-numeric: tabular-nums;
     pointer-events: none;
   }
@@ -124,8 +129,8 @@ export const chartStyles = css`
   .tooltip dl {
     display: grid;
     grid-template-columns: auto auto;
-    gap: 0.125rem 0.75rem;
-    margin: 0.25rem 0 0;
+    gap: calc(0.125em / var(--_em)) calc(0.75em / var(--_em));
+    margin: calc(0.25em / var(--_em)) 0 0;
   }
   .tooltip dt,
   .tooltip dd {
@@ -134,7 +139,7 @@ export const chartStyles = css`
   .tooltip dt {
     display: flex;
     align-items: center;
-    gap: 0.375rem;
+    gap: calc(0.375em / var(--_em));
     color: var(--_muted);
   }
   .tooltip dd {
@@ -142,9 +147,10 @@ export const chartStyles = css`
   }
 
   .legend {
+    --_em: 0.875;
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.25rem;
+    gap: 0 calc(0.25em / var(--_em));
     list-style: none;
     color: var(--_muted);
   }
@@ -152,21 +158,26 @@ export const chartStyles = css`
   .legend button {
     display: flex;
     align-items: center;
-    gap: 0.375rem;
-    min-block-size: 1.5rem;
+    gap: calc(0.375em / var(--_em));
+    min-block-size: calc(1.5em / var(--_em));
   }
   .legend li {
-    padding-inline: 0.25rem;
+    padding-inline: calc(0.25em / var(--_em));
   }
   .legend button {
-    margin-inline: -0.25rem;
-    padding: 0 0.25rem;
+    margin-inline: calc(-0.25em / var(--_em));
+    padding: 0 calc(0.25em / var(--_em));
     border: 0;
-    border-radius: 0.25rem;
+    border-radius: calc(0.25em / var(--_em));
     background: none;
     color: inherit;
     font: inherit;
     cursor: pointer;
+  }
+  @container (inline-size < 26em) {
+    .legend {
+      --_em: 0.75;
+    }
   }
   .legend [aria-disabled] {
     cursor: default;
@@ -177,22 +188,24 @@ export const chartStyles = css`
   .legend [aria-pressed='false'] .swatch {
     visibility: hidden;
   }
+  /* As large beside small letters as beside others. */
   .swatch {
     flex: none;
-    inline-size: 1.25rem;
-    border-block-start: 0.1875rem solid currentColor;
+    font-size: calc(1em / var(--_em));
+    inline-size: 1.25em;
+    border-block-start: 0.1875em solid currentColor;
   }
   .swatch.dashed {
     border-block-start-style: dashed;
   }
   .swatch.previous {
-    border-block-start: 0.125rem dotted;
+    border-block-start: 0.125em dotted;
   }
   .swatch.running {
-    inline-size: 0.625rem;
-    block-size: 0.625rem;
+    inline-size: 0.625em;
+    block-size: 0.625em;
     box-sizing: border-box;
-    border: 0.125rem dotted var(--_muted);
+    border: 0.125em dotted var(--_muted);
     border-radius: 50%;
   }
 
@@ -203,17 +216,17 @@ export const chartStyles = css`
   }
   .facts .swatch {
     display: inline-block;
-    margin-inline-end: 0.375rem;
+    margin-inline-end: 0.375em;
     vertical-align: middle;
   }
   .reset {
-    padding: 0 0.5rem;
+    padding: 0 calc(0.5em / var(--_em));
     border: 1px solid var(--_accent);
-    border-radius: 99rem;
+    border-radius: 99em;
     background: none;
     color: var(--_accent);
     font: inherit;
-    line-height: 1.5rem;
+    line-height: calc(1.5em / var(--_em));
     cursor: pointer;
   }
   @media (forced-colors: active) {

@@ -15,6 +15,8 @@ export interface ChartColors {
  * whatever its cause: theme attribute, class toggle, colour scheme or an edited token.
  */
 export class ColorProbe {
+  /** Of hidden letters like those of the chart. It is live. */
+  readonly style: Pick<CSSStyleDeclaration, 'fontSize' | 'fontFamily'>;
   readonly #root = document.createElement('div');
   readonly #text = this.#add('probe-text');
   readonly #grid = this.#add('probe-grid');
@@ -29,6 +31,7 @@ export class ColorProbe {
     }));
     this.#root.addEventListener('transitionend', onChange);
     target.append(this.#root);
+    this.style = getComputedStyle(this.#root);
   }
 
   /**

@@ -1,11 +1,11 @@
 import uPlot from 'uplot';
-import { axes, drawUnit, PADDING_RIGHT_PX } from './axes.js';
+import { axes, drawUnit, LETTERS_PX, PADDING_RIGHT_PX } from './axes.js';
 import { columnsOf, lineSeries, shownColumns } from './chart-lines.js';
 import type { ChartModel } from './chart-model.js';
 import { type ChartColors, ColorProbe } from './colors.js';
 import { drawRunningBuckets, shadeRunningBuckets } from './running-buckets.js';
 
-/** Room (CSS px) above the plot, with and without a unit to write there. */
+/** Room above the plot, with and without a unit to write there, by letters of `LETTERS_PX`. */
 const PADDING_TOP_PX = { withUnit: 22, plain: 8 };
 
 /** A rectangle in CSS px from the left upper corner of a chart's target. */
@@ -43,7 +43,7 @@ export class TimeChart {
       },
     );
     this.#colors = this.#probe.read();
-    const { fontSize, fontFamily } = getComputedStyle(target);
+    const { fontSize, fontFamily } = this.#probe.style;
     this.#fontPx = parseFloat(fontSize);
     this.#fontFamily = fontFamily;
     this.#plot = this.#plotIn(target, widthPx, heightPx, 1);
@@ -149,17 +149,19 @@ export class TimeChart {
     scale: number,
     colors?: ChartColors,
   ): uPlot {
+    const px = (this.#fontPx / LETTERS_PX) * scale;
     const pen = () => ({
       model: this.#model,
       colors: colors ?? this.#colors,
       font: `${Math.round(this.#fontPx * scale)}px ${this.#fontFamily}`,
       scale,
+      px,
     });
     const top = this.#model.unitLabel ? PADDING_TOP_PX.withUnit : PADDING_TOP_PX.plain;
     const options: uPlot.Options = {
       width,
       height,
-      padding: [top * scale, PADDING_RIGHT_PX * scale, 0, 0],
+      padding: [top * px, PADDING_RIGHT_PX * px, 0, 0],
       legend: { show: false },
       cursor: { show: false },
       // Ticks and labels of the time axis are our own: uPlot's know neither zone nor language.

@@ -3,7 +3,13 @@ import { css } from 'lit';
 /**
  * Tokens, and what every card has: title, states, skeleton.
  *
- * Names that start with `--_` are private: each takes the public `--nano-*` token or its default.
+ * Names that start with `--_` are private: each colour takes the public `--nano-*` token or its
+ * default.
+ *
+ * All lengths follow the text around the widget, and none the root of the page, which many themes
+ * shrink. In an element with letters of another size, lengths are divided by that: with 0.875 in
+ * `--_em`, `calc(2em / var(--_em))` is 2em of the text around. What every page loads is short
+ * instead, as 2.286em, rounded up: browsers cut off what is less than 1/64 px.
  */
 export const cardStyles = css`
   :host {
@@ -56,9 +62,9 @@ export const cardStyles = css`
 
   .card {
     box-sizing: border-box;
-    padding: var(--nano-space, clamp(0.75rem, 4cqi, 1.5rem));
+    padding: var(--nano-space, clamp(0.75em, 4cqi, 1.5em));
     border: 1px solid var(--_border);
-    border-radius: var(--nano-radius, 1rem);
+    border-radius: var(--nano-radius, 1em);
     background: var(--_card);
   }
 
@@ -67,12 +73,12 @@ export const cardStyles = css`
     flex-wrap: wrap;
     align-items: flex-start;
     justify-content: space-between;
-    gap: 0.5rem 1rem;
+    gap: 0.5em 1em;
   }
   h2 {
     margin: 0;
     color: var(--_accent);
-    font-size: 1.125rem;
+    font-size: 1.125em;
     font-weight: 650;
     line-height: 1.3;
     overflow-wrap: anywhere;
@@ -80,7 +86,7 @@ export const cardStyles = css`
   [part='timezone'] {
     margin: 0;
     color: var(--_muted);
-    font-size: 0.875rem;
+    font-size: 0.875em;
   }
 
   header > * {
@@ -89,8 +95,8 @@ export const cardStyles = css`
   /* With room for the button of the menu, which comes later. */
   .controls {
     position: relative;
-    min-block-size: 2rem;
-    padding-inline-end: 2.375rem;
+    min-block-size: 2em;
+    padding-inline-end: 2.375em;
   }
 
   /* Picture, skeleton and words share one cell, so that no state is larger than another. */
@@ -104,15 +110,14 @@ export const cardStyles = css`
 
   .status {
     place-self: center;
-    max-inline-size: 34rem;
-    font-size: 0.875rem;
+    font-size: 0.875em;
     text-align: center;
     overflow-wrap: anywhere;
   }
   .stale {
     min-block-size: 1.4em;
     margin: 0;
-    font-size: 0.8125rem;
+    font-size: 0.8125em;
   }
 
   :focus-visible,
@@ -124,7 +129,7 @@ export const cardStyles = css`
   .skeleton {
     /* To be seen where a page's reader has chosen the colours. */
     outline: 1px solid transparent;
-    border-radius: 0.5rem;
+    border-radius: 0.5em;
     background: var(--_grid);
   }
   @media (prefers-reduced-motion: no-preference) {

@@ -5,12 +5,12 @@ export const chartCardStyles = css`
   .card {
     display: flex;
     flex-direction: column;
-    gap: 0.75rem;
+    gap: 0.75em;
   }
 
   .ranges {
     display: flex;
-    gap: 0.375rem;
+    gap: 0.375em;
     margin: 0;
     padding: 0;
     border: 0;
@@ -20,13 +20,12 @@ export const chartCardStyles = css`
     display: grid;
     place-items: center;
     box-sizing: border-box;
-    min-inline-size: 2.75rem;
-    min-block-size: 2rem;
-    padding-inline: 0.5rem;
+    min-inline-size: 3.143em;
+    min-block-size: 2.286em;
     border: 1px solid var(--_accent);
-    border-radius: 99rem;
+    border-radius: 99em;
     color: var(--_accent);
-    font-size: 0.875rem;
+    font-size: 0.875em;
     font-weight: 600;
     cursor: pointer;
   }
@@ -50,16 +49,16 @@ export const chartCardStyles = css`
     flex-wrap: wrap;
     align-items: flex-start;
     justify-content: space-between;
-    gap: 0 1rem;
+    gap: 0 1.231em;
     /* Room for what comes with the data, in each width; a button may stand beside it. */
-    min-block-size: max(1.75rem, var(--_lines, 1) * var(--_wraps, 1) * 1.4em);
-    font-size: 0.8125rem;
+    min-block-size: max(2.154em, var(--_lines, 1) * var(--_wraps, 1) * 1.4em);
+    font-size: 0.8125em;
   }
   .lines-2 {
     --_lines: 2;
   }
   .stage {
-    block-size: var(--nano-chart-height, clamp(13rem, 42cqi, 20rem));
+    block-size: var(--nano-chart-height, clamp(13em, 42cqi, 20em));
     overflow: auto;
   }
   .chart {
@@ -75,21 +74,21 @@ export const chartCardStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    gap: 0.25rem 1rem;
+    gap: 0.25em 1em;
+    min-block-size: 1.5em;
   }
   .legend {
-    min-block-size: 1.5rem;
     margin: 0;
     padding: 0;
-    font-size: 0.875rem;
+    font-size: 0.875em;
   }
 
-  @container (inline-size < 36rem) {
+  @container (inline-size < 36em) {
     .facts {
       --_wraps: 2;
     }
   }
-  @container (inline-size < 26rem) {
+  @container (inline-size < 26em) {
     .controls {
       flex-grow: 1;
     }
@@ -97,11 +96,11 @@ export const chartCardStyles = css`
       flex-direction: column;
     }
     .legend {
-      min-block-size: calc(var(--_lines, 1) * 1.5rem);
-      font-size: 0.75rem;
+      min-block-size: calc(var(--_lines, 1) * 2em);
+      font-size: 0.75em;
     }
   }
-  @container (inline-size < 19rem) {
+  @container (inline-size < 19em) {
     .facts {
       --_wraps: 3;
     }

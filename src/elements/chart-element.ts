@@ -49,7 +49,7 @@ import type { MakeView } from './view.js';
  * @csspart tooltip - The box with time and values at the cursor.
  * @csspart legend - The list of lines.
  * @csspart table - The table of the same numbers.
- * @cssproperty [--nano-chart-height=clamp(13rem, 42cqi, 20rem)] - Height of the picture.
+ * @cssproperty [--nano-chart-height=clamp(13em, 42cqi, 20em)] - Height of the picture.
  */
 export abstract class ChartElement<
   Query extends SeriesQuery,

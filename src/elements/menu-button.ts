@@ -8,11 +8,11 @@ const menuButtonStyles = css`
     position: absolute;
     inset-block-start: 0;
     inset-inline-end: 0;
-    inline-size: 2rem;
-    block-size: 2rem;
+    inline-size: 2em;
+    block-size: 2em;
     padding: 0;
     border: 0;
-    border-radius: 99rem;
+    border-radius: 99em;
     background: none;
     color: var(--_accent);
     font: inherit;

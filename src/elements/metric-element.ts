@@ -63,8 +63,8 @@ export interface Question<Query> {
  * @cssproperty [--nano-card=light-dark(#ffffff, #1b1f28)] - Background of the cards.
  * @cssproperty [--nano-border=light-dark(#e2e5ea, #313744)] - Border of cards and tooltips.
  * @cssproperty [--nano-font=inherit] - Fonts.
- * @cssproperty [--nano-space=clamp(0.75rem, 4cqi, 1.5rem)] - Space between edge and content of cards.
- * @cssproperty [--nano-radius=1rem] - Radius of the cards' corners.
+ * @cssproperty [--nano-space=clamp(0.75em, 4cqi, 1.5em)] - Space between edge and content of cards.
+ * @cssproperty [--nano-radius=1em] - Radius of the cards' corners.
  * @cssproperty [--nano-text=light-dark(#1f2430, #e9ecf1)] - Text.
  * @cssproperty [--nano-muted=light-dark(#5b6270, #a6adba)] - Quieter text and labels of axes.
  * @cssproperty [--nano-accent=light-dark(#ad5308, #f3a75f)] - Titles, figures and controls.

@@ -5,15 +5,15 @@ export const monthDetailsStyles = css`
   .details:not(.card) {
     display: grid;
     grid-template-rows: auto 1fr;
-    gap: 1rem;
+    gap: 1em;
   }
   .details .card {
     display: flex;
     flex-direction: column;
-    gap: 0.75rem;
+    gap: 0.75em;
     min-inline-size: 0;
   }
-  @container (inline-size >= 52rem) {
+  @container (inline-size >= 52em) {
     .details:not(.card) {
       grid-template: auto / minmax(0, 2fr) minmax(0, 3fr);
     }
@@ -22,7 +22,7 @@ export const monthDetailsStyles = css`
     margin: 0;
   }
   .details h3 {
-    font-size: 1rem;
+    font-size: 1em;
     font-weight: 650;
     overflow-wrap: anywhere;
   }
@@ -31,26 +31,28 @@ export const monthDetailsStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0.5rem 1rem;
-    min-block-size: 1.875rem;
+    gap: 0.5em 1em;
+    min-block-size: 1.875em;
   }
   .pill {
-    padding: 0.25rem 0.875rem;
+    --_em: 0.875;
+    padding: calc(0.25em / var(--_em)) 1em;
     border: 1px solid var(--_accent);
-    border-radius: 99rem;
+    border-radius: 99em;
     background: none;
     color: var(--_accent);
     font: inherit;
-    font-size: 0.875rem;
+    font-size: 0.875em;
     font-weight: 600;
     cursor: pointer;
   }
   .details .legend {
+    --_em: 0.8125;
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 1rem;
+    gap: calc(0.25em / var(--_em)) calc(1em / var(--_em));
     padding: 0;
-    font-size: 0.8125rem;
+    font-size: 0.8125em;
     font-variant-numeric: tabular-nums;
     list-style: none;
   }
@@ -59,7 +61,7 @@ export const monthDetailsStyles = css`
     align-content: start;
     min-block-size: 5.6em;
   }
-  @container (inline-size >= 30rem) {
+  @container (inline-size >= 30em) {
     .details .reading {
       min-block-size: 2.8em;
     }
@@ -68,7 +70,7 @@ export const monthDetailsStyles = css`
     display: inline-block;
     inline-size: 0.75em;
     block-size: 0.75em;
-    margin-inline-end: 0.375rem;
+    margin-inline-end: calc(0.375em / var(--_em));
     background: var(--_accent);
   }
   .key.then {
@@ -79,13 +81,12 @@ export const monthDetailsStyles = css`
   .estimate {
     min-block-size: 4.2em;
     color: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: 0.8125em;
   }
 
   .details svg {
     overflow: visible;
     inline-size: 100%;
-    font-size: 0.8125rem;
   }
   .details svg text {
     fill: var(--_text);
@@ -116,7 +117,8 @@ export const monthDetailsStyles = css`
     flex: none;
     box-sizing: border-box;
     block-size: 16.5em;
-    padding-inline-end: 6.5rem;
+    padding-inline-end: 8em;
+    font-size: 0.8125em;
     direction: ltr;
   }
   .details .pair {
@@ -126,8 +128,8 @@ export const monthDetailsStyles = css`
   .days {
     position: relative;
     flex: 1;
-    min-block-size: 13rem;
-    margin: 0.5rem 0 1.5rem 3rem;
+    min-block-size: 13em;
+    margin: 0.5em 0 1.5em 3em;
     /* The days run from left to right in every language. */
     direction: ltr;
   }
@@ -136,12 +138,14 @@ export const monthDetailsStyles = css`
     inset: 0;
     block-size: 100%;
   }
+  .days > svg {
+    font-size: 0.75em;
+  }
   .days svg svg {
     block-size: 100%;
   }
   .details :is(.tick, .day) {
     fill: var(--_muted);
-    font-size: 0.75rem;
     text-anchor: end;
   }
   .details .day {
@@ -180,25 +184,26 @@ export const monthDetailsStyles = css`
   dialog {
     box-sizing: border-box;
     inline-size: max-content;
-    max-inline-size: calc(100vw - 1rem);
-    max-block-size: calc(100vh - 1rem);
-    padding: 1rem;
+    max-inline-size: calc(100vw - 1em);
+    max-block-size: calc(100vh - 1em);
+    padding: 1em;
     border: 1px solid var(--_border);
-    border-radius: var(--nano-radius, 1rem);
+    border-radius: var(--nano-radius, 1em);
     background: var(--_card);
     color: inherit;
   }
   dialog[open] {
     display: flex;
     flex-direction: column;
-    gap: 0.75rem;
+    gap: 0.75em;
   }
   dialog::backdrop {
     background: rgb(0 0 0 / 0.5);
   }
   .tables {
+    --_em: 0.875;
     overflow: auto;
-    font-size: 0.875rem;
+    font-size: 0.875em;
   }
   .tables > p {
     inline-size: 0;
@@ -209,17 +214,17 @@ export const monthDetailsStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    gap: 0.25rem 1rem;
+    gap: calc(0.25em / var(--_em)) calc(1em / var(--_em));
   }
   table {
     inline-size: 100%;
-    margin-block: 0.5rem 1rem;
+    margin-block: calc(0.5em / var(--_em)) calc(1em / var(--_em));
     border-collapse: collapse;
     font-variant-numeric: tabular-nums;
   }
   :is(th, td) {
-    padding: 0.375rem 0;
-    padding-inline-start: 0.625rem;
+    padding: calc(0.375em / var(--_em)) 0;
+    padding-inline-start: calc(0.625em / var(--_em));
     border-block-end: 1px solid var(--_border);
     font-weight: 400;
     text-align: end;

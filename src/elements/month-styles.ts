@@ -4,13 +4,13 @@ import { css } from 'lit';
 export const monthStyles = css`
   article {
     display: grid;
-    gap: 0.75rem;
+    gap: 0.75em;
   }
   /* Title and spans stand on the page itself, which may be of the other scheme. */
   :host([theme='light']) article,
   :host([theme='dark']) article {
-    padding: 1rem;
-    border-radius: var(--nano-radius, 1rem);
+    padding: 1em;
+    border-radius: var(--nano-radius, 1em);
     background: Canvas;
   }
   /* The title leaves room for the menu in its row. */
@@ -23,17 +23,17 @@ export const monthStyles = css`
     min-block-size: 4.2em;
     margin: 0;
     color: var(--_muted);
-    font-size: 0.875rem;
+    font-size: 0.875em;
   }
 
   .cards {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1rem;
+    gap: 1em;
   }
   .details {
     grid-column: 1 / -1;
-    min-block-size: 55rem;
+    min-block-size: 55em;
   }
   .cards[inert] {
     visibility: hidden;
@@ -43,28 +43,27 @@ export const monthStyles = css`
     place-content: center;
     display: grid;
     justify-items: center;
-    max-inline-size: none;
-    padding: 1rem;
-    border-radius: var(--nano-radius, 1rem);
+    padding: 1.14286em;
+    border-radius: var(--nano-radius, 1.14286em);
     background: var(--_card);
   }
   .caption-row {
     min-block-size: 1.4em;
     margin: 0;
-    font-size: 0.875rem;
+    font-size: 0.875em;
   }
-  @container (inline-size < 20rem) {
+  @container (inline-size < 20em) {
     .caption-row,
     .before {
       min-block-size: 2.9em;
     }
   }
-  @container (inline-size >= 52rem) {
+  @container (inline-size >= 52em) {
     .cards {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
     .details {
-      min-block-size: 28rem;
+      min-block-size: 28em;
     }
     .spans {
       min-block-size: 1.4em;
@@ -76,7 +75,7 @@ export const monthStyles = css`
       min-block-size: 2.8em;
     }
   }
-  @container (inline-size >= 64rem) {
+  @container (inline-size >= 64em) {
     .spans {
       flex-basis: auto;
     }
@@ -93,16 +92,16 @@ export const monthStyles = css`
     position: relative;
     display: flex;
     align-items: center;
-    min-block-size: 3.5rem;
-    margin: 0.125rem 0 0.25rem;
+    min-block-size: 3.5em;
+    margin: 0.125em 0 0.25em;
   }
   .figure-row .skeleton {
     inline-size: 60%;
-    block-size: 2.25rem;
+    block-size: 2.25em;
   }
   .before {
     margin: 0;
-    font-size: 0.9375rem;
+    font-size: 0.9375em;
   }
   .line {
     display: inline-block;

@@ -3,15 +3,16 @@ import { css } from 'lit';
 /** Caption, trend and figure of a card of month to date; they come with its view. */
 export const monthViewStyles = css`
   .caption-row {
+    --_em: 0.875;
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    gap: 0.125rem 0.75rem;
+    gap: calc(0.125em / var(--_em)) calc(0.75em / var(--_em));
   }
   .caption {
     margin: 0;
     color: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: calc(0.8125em / var(--_em));
     font-weight: 500;
     letter-spacing: 0.02em;
     text-transform: uppercase;
@@ -22,7 +23,7 @@ export const monthViewStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .trend::before {
-    margin-inline-end: 0.125rem;
+    margin-inline-end: calc(0.125em / var(--_em));
     content: '→' / '';
   }
   .trend.up {
@@ -44,7 +45,7 @@ export const monthViewStyles = css`
   .amount {
     padding: 0;
     border: 0;
-    border-radius: 0.25rem;
+    border-radius: 0.25em;
     background: none;
     font: inherit;
     cursor: help;
@@ -52,37 +53,40 @@ export const monthViewStyles = css`
   }
   .figure {
     color: var(--_accent);
-    font-size: clamp(1.75rem, 9cqi, 2.75rem);
+    font-size: clamp(1.75em, 9cqi, 2.75em);
     font-weight: 700;
     font-variant-numeric: tabular-nums;
     line-height: 1.2;
   }
-  @container (inline-size >= 52rem) {
+  @container (inline-size >= 52em) {
     .figure {
-      font-size: clamp(1.75rem, 4.2cqi, 2.75rem);
+      font-size: clamp(1.75em, 4.2cqi, 2.75em);
     }
   }
   .unit {
     color: var(--_accent);
-    font-size: 1rem;
   }
   .exact {
+    --_em: 0.8125;
     position: absolute;
     inset-block-end: 100%;
     inset-inline-start: 0;
     z-index: 1;
-    padding: 0.25rem 0.625rem;
+    padding: calc(0.25em / var(--_em)) calc(0.625em / var(--_em));
     border: 1px solid var(--_border);
-    border-radius: 0.5rem;
+    border-radius: calc(0.5em / var(--_em));
     background: var(--_card);
     box-shadow: 0 4px 16px rgb(0 0 0 / 0.18);
-    font-size: 0.8125rem;
+    font-size: 0.8125em;
     font-variant-numeric: tabular-nums;
     visibility: hidden;
   }
   .figure-row:not(.dismissed):hover .exact,
   .figure-row:not(.dismissed):focus-within .exact {
     visibility: visible;
+  }
+  .cards + .status {
+    max-inline-size: none;
   }
   .before {
     color: var(--_muted);

@@ -3,23 +3,24 @@ import { css } from 'lit';
 /** The table of a chart's numbers. */
 export const tableStyles = css`
   .data {
-    font-size: 0.8125rem;
+    --_em: 0.8125;
   }
   .region {
-    max-block-size: 24rem;
+    max-block-size: 24em;
     overflow: auto;
     border: 1px solid var(--_border);
-    border-radius: 0.5rem;
+    border-radius: 0.5em;
   }
   table {
     inline-size: 100%;
     border-spacing: 0;
+    font-size: 0.8125em;
     font-variant-numeric: tabular-nums;
   }
   caption,
   th,
   td {
-    padding: 0.25rem clamp(0.5rem, 2cqi, 0.75rem);
+    padding: calc(0.25em / var(--_em)) clamp(0.5em / var(--_em), 2cqi, 0.75em / var(--_em));
     text-align: start;
   }
   caption {
@@ -46,7 +47,7 @@ export const tableStyles = css`
   }
   thead button {
     position: relative;
-    padding: 0.125rem 0;
+    padding: calc(0.125em / var(--_em)) 0;
     border: 0;
     background: none;
     color: var(--_accent);
@@ -68,13 +69,14 @@ export const tableStyles = css`
     content: '▼' / '';
   }
   .data > button {
-    margin-block-start: 0.5rem;
-    padding: 0.25rem 0.75rem;
+    margin-block-start: calc(0.5em / var(--_em));
+    padding: calc(0.25em / var(--_em)) calc(0.75em / var(--_em));
     border: 1px solid var(--_accent);
-    border-radius: 99rem;
+    border-radius: 99em;
     background: none;
     color: var(--_accent);
     font: inherit;
+    font-size: 0.8125em;
     cursor: pointer;
   }
   .data > [hidden] {

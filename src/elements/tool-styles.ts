@@ -4,23 +4,24 @@ import { css } from 'lit';
 export const toolStyles = css`
   .menu,
   .notice {
+    --_em: 0.875;
     position: absolute;
-    inset-block-start: calc(100% + 0.25rem);
+    inset-block-start: calc(100% + 0.25em / var(--_em));
     inset-inline-end: 0;
     z-index: 2;
     box-sizing: border-box;
     inline-size: max-content;
-    max-inline-size: min(18rem, calc(100cqi - 2rem));
+    max-inline-size: min(18em / var(--_em), 100cqi - 2em / var(--_em));
     margin: 0;
-    padding: 0.25rem;
+    padding: calc(0.25em / var(--_em));
     border: 1px solid var(--_border);
-    border-radius: 0.5rem;
+    border-radius: calc(0.5em / var(--_em));
     background: var(--_card);
     box-shadow: 0 4px 16px rgb(0 0 0 / 0.18);
-    font-size: 0.875rem;
+    font-size: 0.875em;
   }
   .notice {
-    padding: 0.375rem 0.75rem;
+    padding: calc(0.375em / var(--_em)) calc(0.75em / var(--_em));
   }
   /* It must be there before it says something. */
   .notice:empty {
@@ -32,14 +33,15 @@ export const toolStyles = css`
     z-index: 3;
   }
   .menu.up {
-    inset-block: auto calc(100% + 0.25rem);
+    inset-block: auto calc(100% + 0.25em / var(--_em));
   }
   .menu button {
     display: block;
     inline-size: 100%;
-    padding: 0.375rem 1rem 0.375rem 0.5rem;
+    padding: calc(0.375em / var(--_em)) calc(1em / var(--_em)) calc(0.375em / var(--_em))
+      calc(0.5em / var(--_em));
     border: 0;
-    border-radius: 0.25rem;
+    border-radius: calc(0.25em / var(--_em));
     background: none;
     color: inherit;
     font: inherit;
@@ -53,7 +55,7 @@ export const toolStyles = css`
   }
   .menu:has([aria-checked]) button::before {
     display: inline-block;
-    inline-size: 1.5rem;
+    inline-size: calc(1.5em / var(--_em));
     content: '';
   }
   .menu button[aria-checked='true']::before {

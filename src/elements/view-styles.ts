@@ -6,6 +6,8 @@ import { css, type CSSResult, type ReactiveElement } from 'lit';
  */
 const viewStyles = css`
   .status {
+    --_em: 0.875;
+    max-inline-size: calc(34em / var(--_em));
     color: var(--_muted);
   }
   .stale {
@@ -13,18 +15,18 @@ const viewStyles = css`
   }
   .status strong {
     color: var(--_text);
-    font-size: 1rem;
+    font-size: calc(1em / var(--_em));
   }
   .status p {
-    margin: 0.25rem 0 0;
+    margin: calc(0.25em / var(--_em)) 0 0;
   }
   .retry {
     /* On a line of its own, also under words that a page put there. */
     display: block;
-    margin: 0.75rem auto 0;
-    padding: 0.375rem 1rem;
+    margin: calc(0.75em / var(--_em)) auto 0;
+    padding: calc(0.375em / var(--_em)) calc(1em / var(--_em));
     border: 1px solid var(--_accent);
-    border-radius: 99rem;
+    border-radius: 99em;
     background: none;
     color: var(--_accent);
     font: inherit;
