@@ -256,14 +256,17 @@ const BEHAVIOURS = {
   },
 };
 
-before(async () => {
+// Without a test, what is started before them all would never be ended.
+if (samples.length > 0) {
+  before(start);
+  afterEach(() => stage.faults.clear());
+  after(() => stage.close());
+}
+
+async function start() {
   if (samples.some(({ name }) => name === REACT_TWICE)) buildForDevelopment();
   stage = await startStage(samples);
-});
-
-afterEach(() => stage.faults.clear());
-
-after(() => stage.close());
+}
 
 for (const { name, path } of samples) {
   describe(`the sample of ${name}`, () => {

@@ -1,0 +1,2 @@
+// The elements, their attributes and events, for JSX.
+import 'nano-metrics/react';

@@ -1,0 +1,2 @@
+// The elements, their attributes and events, for templates.
+import 'nano-metrics/vue';
