@@ -16,6 +16,16 @@ const anchorOf = (heading) =>
     .replace(/[^\w\s-]/g, '')
     .replace(/\s/g, '-');
 
+describe('the README', () => {
+  it('gives the style sheet that the samples use, whose room is measured', () => {
+    const readme = readFileSync(new URL('README.md', ROOT), 'utf8');
+    for (const sample of ['next/src/app', 'nuxt/app/assets']) {
+      const url = new URL(`samples/${sample}/nano-metrics.css`, ROOT);
+      assert.ok(readme.includes(readFileSync(url, 'utf8').trim()), sample);
+    }
+  });
+});
+
 describe('the pages of the documentation', () => {
   it('are found', () => assert.ok(pages.includes('README.md') && pages.length > 8));
 
