@@ -41,7 +41,7 @@ const OVERVIEW = [
   'v2/usage/hourly/bytes/timeseries',
 ];
 
-const ROUTES = ['bytes', 'hourlyBytes', 'viewers'];
+const ROUTES = /** @type {const} */ (['bytes', 'hourlyBytes', 'viewers']);
 
 /**
  * @typedef {ReturnType<typeof import('../../demo/simulator/index.js').createSimulator>} Simulator
