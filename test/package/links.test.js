@@ -17,11 +17,15 @@ const anchorOf = (heading) =>
     .replace(/\s/g, '-');
 
 describe('the README', () => {
-  it('gives the style sheet that the samples use, whose room is measured', () => {
+  it('gives the style sheet that samples and plugin use, whose room is measured', () => {
     const readme = readFileSync(new URL('README.md', ROOT), 'utf8');
-    for (const sample of ['next/src/app', 'nuxt/app/assets']) {
-      const url = new URL(`samples/${sample}/nano-metrics.css`, ROOT);
-      assert.ok(readme.includes(readFileSync(url, 'utf8').trim()), sample);
+    for (const folder of [
+      'samples/next/src/app',
+      'samples/nuxt/app/assets',
+      'wordpress/nano-metrics/assets',
+    ]) {
+      const url = new URL(`${folder}/nano-metrics.css`, ROOT);
+      assert.ok(readme.includes(readFileSync(url, 'utf8').trim()), folder);
     }
   });
 });
