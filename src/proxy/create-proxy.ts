@@ -1,15 +1,27 @@
 import { DEFAULT_ROUTES, seriesParams, type SeriesRoute } from '../api/routes.js';
+import { Answers } from './answers.js';
 import { denied, isRestricted, narrow, scopeOf } from './access.js';
 import type { CredentialHeader } from './credential.js';
+import { limiterOf } from './credential-limiter.js';
 import { withDeadline } from './deadline.js';
 import { errorResponse, internalError, methodNotAllowed, ProxyError } from './errors.js';
 import { checkOptions, type ProxyOptions, type Settings } from './options.js';
 import { corsHeaders } from './origin.js';
-import { hasFilters, parseQuery } from './params.js';
-import { jsonResponse, preflightResponse } from './responses.js';
+import { hasFilters, keyOf, parseQuery, snap } from './params.js';
+import { lifetimeOf } from './lifetime.js';
+import { dataResponse, preflightResponse } from './responses.js';
 import { askUpstream } from './upstream.js';
 
 const ROUTES: readonly SeriesRoute[] = ['bytes', 'hourlyBytes', 'viewers'];
+
+/** What some runtimes pass along with a request. */
+export interface HandlerContext {
+  /** Keeps the runtime awake for work that goes on after the answer. */
+  waitUntil?(work: Promise<unknown>): void;
+}
+
+/** Answers a request; never rejects. */
+export type MetricsHandler = (request: Request, context?: HandlerContext) => Promise<Response>;
 
 /**
  * A handler that answers the three routes of the widgets from the Analytics API, with a credential
@@ -26,19 +38,29 @@ const ROUTES: readonly SeriesRoute[] = ['bytes', 'hourlyBytes', 'viewers'];
  * Errors are answers too, shaped as those of the API: `{ error: { message, errorCode, userInfo,
  * summary } }`. The handler never rejects and logs nothing.
  *
+ * Equal questions are one request to the API at a time, and its answer is kept: minutes for up to
+ * a minute, hours and days for 5 minutes, what is complete for an hour. No more than one request
+ * per second, after a burst of 30, reaches the API by one credential. Where it cannot answer, an
+ * older answer is served that is not older than one bucket. On runtimes that stop after an answer
+ * (workers), pass the second argument on: `handle(request, context)`.
+ *
  * A page on another origin needs to be in `allowOrigins`. The proxy's own origin is that of
  * `request.url`: behind a server that changes it, list the public one too.
  *
  * @throws {TypeError} for options that are wrong or missing
  */
-export function createProxy(options: ProxyOptions): (request: Request) => Promise<Response> {
+export function createProxy(options: ProxyOptions): MetricsHandler {
   const settings = checkOptions(options);
-  return async (request) => {
+  const answers = new Answers(
+    limiterOf(settings.upstream, options.credential),
+    settings.cacheBytes,
+  );
+  return async (request, context) => {
     let cors: Readonly<Record<string, string>> = {};
     let response: Response;
     try {
       cors = corsHeaders(request, settings.allowOrigins);
-      response = await answerTo(request, settings);
+      response = await answerTo(request, settings, answers, context);
     } catch (error) {
       response = errorResponse(error);
     }
@@ -50,7 +72,12 @@ export function createProxy(options: ProxyOptions): (request: Request) => Promis
   };
 }
 
-async function answerTo(request: Request, settings: Settings): Promise<Response> {
+async function answerTo(
+  request: Request,
+  settings: Settings,
+  answers: Answers,
+  context: HandlerContext | undefined,
+): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const route = ROUTES.find((name) => pathname === settings.basePath + DEFAULT_ROUTES[name]);
   if (!route) throw new ProxyError(101001, 'There is no such endpoint.');
@@ -62,11 +89,24 @@ async function answerTo(request: Request, settings: Settings): Promise<Response>
     if (isRestricted(scope) && !hasFilters(route)) {
       throw denied('This route cannot be narrowed to the scope of this request.');
     }
-    const narrowed = narrow(query, scope);
-    const params = seriesParams(narrowed, narrowed);
-    const url = `${settings.upstream}${DEFAULT_ROUTES[route]}?${params}`;
-    return jsonResponse(await askUpstream(url, await credentialOf(settings), signal), 200);
+    const narrowed = snap(narrow(query, scope), Date.now());
+    const target = `${DEFAULT_ROUTES[route]}?${seriesParams(narrowed, narrowed)}`;
+    const question = {
+      key: keyOf(route, narrowed),
+      ask: () => askApi(target, settings),
+      lifetimeAt: (atMs: number) => lifetimeOf(narrowed, atMs),
+    };
+    const waitUntil = (work: Promise<unknown>) => context?.waitUntil?.(work);
+    const answer = await answers.get(question, { signal, waitUntil });
+    return dataResponse(answer, request, settings.authorize === undefined);
   });
+}
+
+/** Within a time limit of its own, as others may wait for the same answer, or come for it later. */
+function askApi(target: string, settings: Settings): Promise<string> {
+  return withDeadline(settings.timeoutMs, undefined, async (signal) =>
+    askUpstream(`${settings.upstream}${target}`, await credentialOf(settings), signal),
+  );
 }
 
 async function credentialOf(settings: Settings): Promise<CredentialHeader> {

@@ -1,14 +1,14 @@
 import { badGateway, ProxyError } from './errors.js';
 
 /**
- * Runs `run` with a signal that aborts after `timeoutMs` or with `caller`, and waits no longer
+ * Runs `run` with a signal that aborts after `timeoutMs` or with `caller`, where there is one, and waits no longer
  * than that even where `run` ignores it.
  *
  * @throws {ProxyError} with status 504 after `timeoutMs`
  */
 export async function withDeadline<T>(
   timeoutMs: number,
-  caller: AbortSignal,
+  caller: AbortSignal | undefined,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
@@ -25,12 +25,12 @@ export async function withDeadline<T>(
   const timer = setTimeout(() => {
     controller.abort(new ProxyError(104001, 'The answer took too long.', { status: 504 }));
   }, timeoutMs);
-  caller.addEventListener('abort', leave);
-  if (caller.aborted) leave();
+  caller?.addEventListener('abort', leave);
+  if (caller?.aborted) leave();
   try {
     return await Promise.race([stopped, run(signal)]);
   } finally {
     clearTimeout(timer);
-    caller.removeEventListener('abort', leave);
+    caller?.removeEventListener('abort', leave);
   }
 }

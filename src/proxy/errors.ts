@@ -38,6 +38,9 @@ const CODE_OF_STATUS: Readonly<Record<number, number>> = {
 
 const INTERNAL = 104001;
 
+/** When (s) to try again after the API itself has refused to answer so many. */
+const RETRY_SECONDS = 2;
+
 /**
  * Ends a request with a documented error. All its words are the proxy's own: none come from the
  * API, from the host's functions or from the caller, since any of them may hold a secret.
@@ -82,6 +85,12 @@ export function methodNotAllowed(): ProxyError {
   return new ProxyError(101001, `This endpoint answers ${METHODS} only.`, { status: 405, headers });
 }
 
+/** The limit of the API is used up. @param seconds - when to try again */
+export function tooOften(seconds: number): ProxyError {
+  const headers = { 'Retry-After': String(seconds) };
+  return new ProxyError(INTERNAL, 'The API is asked too often.', { status: 429, headers });
+}
+
 /** What the caller is told of an API answer that was not a success. */
 export function upstreamError(
   status: number,
@@ -100,7 +109,7 @@ export function upstreamError(
   // Over the limit the vendor's nginx answers 502 or 504 with a web page. For the widgets that is
   // told apart from an API that is out of order.
   if (status === 429 || ((status === 502 || status === 504) && !isJson)) {
-    return new ProxyError(INTERNAL, 'The API is asked too often.', { status: 429 });
+    return tooOften(RETRY_SECONDS);
   }
   return badGateway('The API gave no usable answer.');
 }

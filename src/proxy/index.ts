@@ -1,3 +1,4 @@
 /** The server side of nano-metrics: keeps the credential away from browsers. */
 export { createProxy } from './create-proxy.js';
+export type { MetricsHandler, HandlerContext } from './create-proxy.js';
 export type { Authorization, Authorize, Credential, ProxyOptions, Scope } from './options.js';

@@ -48,6 +48,8 @@ export type ProxyOptions = Access & {
   readonly basePath?: string | undefined;
   /** How long (ms) a request may take in all, the host's functions included. Default 15,000. */
   readonly timeoutMs?: number | undefined;
+  /** How much memory (bytes) answers may take. Default 32 MiB; an answer takes about 40 kB. */
+  readonly cacheBytes?: number | undefined;
 };
 
 /** Options that were checked, with their defaults filled in. */
@@ -61,11 +63,14 @@ export interface Settings {
   /** Empty, or with a leading and without a trailing slash. */
   readonly basePath: string;
   readonly timeoutMs: number;
+  readonly cacheBytes: number;
 }
 
 const DEFAULT_UPSTREAM = 'https://metrics-api.nanostream.cloud';
 const DEFAULT_TIMEOUT_MS = 15_000;
 const MAX_TIMEOUT_MS = 600_000;
+const MIB = 1024 * 1024;
+const DEFAULT_CACHE_BYTES = 32 * MIB;
 
 /**
  * Checks what a host passed, which need not be TypeScript.
@@ -73,8 +78,8 @@ const MAX_TIMEOUT_MS = 600_000;
  * @throws {TypeError} naming the option that is wrong, without its value
  */
 export function checkOptions(options: ProxyOptions): Settings {
-  const { upstream, credential, allowOrigins, basePath, timeoutMs, authorize, ...rest } = options;
-  const { public: isPublic, ...unknown } = rest;
+  const { upstream, credential, allowOrigins, basePath, authorize, ...rest } = options;
+  const { timeoutMs, cacheBytes, public: isPublic, ...unknown } = rest;
   // A misspelt option would otherwise pass as one that was left out.
   if (Object.keys(unknown).length > 0) throw new TypeError('createProxy: there is no such option');
   return {
@@ -84,6 +89,7 @@ export function checkOptions(options: ProxyOptions): Settings {
     allowOrigins: checkOrigins(allowOrigins ?? []),
     basePath: checkBasePath(basePath ?? ''),
     timeoutMs: checkTimeout(timeoutMs ?? DEFAULT_TIMEOUT_MS),
+    cacheBytes: checkCacheBytes(cacheBytes ?? DEFAULT_CACHE_BYTES),
   };
 }
 
@@ -145,6 +151,13 @@ function checkTimeout(timeoutMs: number): number {
     throw new TypeError(`timeoutMs: an integer from 1 to ${MAX_TIMEOUT_MS} is needed`);
   }
   return timeoutMs;
+}
+
+function checkCacheBytes(cacheBytes: number): number {
+  if (!Number.isSafeInteger(cacheBytes) || cacheBytes < MIB) {
+    throw new TypeError(`cacheBytes: an integer of at least ${MIB} is needed`);
+  }
+  return cacheBytes;
 }
 
 /** The URL, or `undefined` for what is none or not of http(s). */

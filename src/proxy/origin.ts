@@ -16,5 +16,10 @@ export function corsHeaders(
     throw new ProxyError(101009, 'This origin is not allowed.');
   }
   // With credentials, since `authorize` may go by the portal's cookies.
-  return { 'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Credentials': 'true' };
+  return {
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Allow-Credentials': 'true',
+    // By these the widgets know the time, the age of an answer, and when to try again.
+    'Access-Control-Expose-Headers': 'Age, Date, Retry-After',
+  };
 }

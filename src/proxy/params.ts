@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { SeriesRoute } from '../api/routes.js';
+import { ceilToInterval, floorToInterval, INTERVAL_MS } from '../model/interval.js';
 import { ProxyError } from './errors.js';
 
 /** What a caller asked for, checked: the only thing of a request that reaches the API. */
@@ -68,6 +69,35 @@ export function parseQuery(search: string, route: SeriesRoute): Query {
   const query = hasFilters(route) ? parseFiltered(params) : parseHourly(params);
   if (query.fromMs >= query.toMs) throw invalid('from must be before to.');
   return query;
+}
+
+/**
+ * The query in whole buckets, without times to come but that of the running bucket, and one more
+ * for a clock here that is slow: so that many ask for the same.
+ */
+export function snap(query: Query, nowMs: number): Query {
+  const { interval } = query;
+  const stepMs = INTERVAL_MS[interval];
+  const fromMs = floorToInterval(query.fromMs, interval);
+  const latestMs = floorToInterval(nowMs, interval) + 2 * stepMs;
+  const toMs = Math.min(ceilToInterval(query.toMs, interval), latestMs);
+  return { ...query, fromMs, toMs: Math.max(toMs, fromMs + stepMs) };
+}
+
+/** A text that is the same for queries with the same answer, in whatever order their lists are. */
+export function keyOf(route: SeriesRoute, query: Query): string {
+  const { fromMs, toMs, interval, streams, tags, countries } = query;
+  return JSON.stringify([
+    route,
+    fromMs,
+    toMs,
+    interval,
+    ...[streams, tags, countries].map(inOrder),
+  ]);
+}
+
+function inOrder(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort();
 }
 
 function parseFiltered(params: Readonly<Record<string, string>>): Query {

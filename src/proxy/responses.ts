@@ -1,10 +1,13 @@
+import type { Answer } from './answers.js';
+import type { Lifetime } from './lifetime.js';
+
 /** The methods that a route answers. */
 export const METHODS = 'GET, HEAD, OPTIONS';
 
 /** How long (s) a browser may keep the answer to a preflight. */
 const PREFLIGHT_SECONDS = 600;
 
-/** On every answer. They are private, and pages may read them by CORS or not at all. */
+/** On every answer. Pages may read them by CORS or not at all; what is kept says so itself. */
 const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -20,6 +23,40 @@ export function jsonResponse(
 ): Response {
   const type = { 'Content-Type': 'application/json; charset=utf-8' };
   return new Response(body, { status, headers: { ...COMMON_HEADERS, ...type, ...headers } });
+}
+
+/**
+ * Data, or 304 for whoever has the same already.
+ *
+ * Caches on the way may share a public answer, counted from when the API was asked (`Age`), and
+ * ask again by its `ETag`. One that depends on who asks stays in that one's browser, which asks
+ * each time.
+ */
+export function dataResponse(answer: Answer, request: Request, isPublic: boolean): Response {
+  const { body, etag, atMs, lifetime } = answer;
+  const headers = {
+    Age: String(Math.max(0, Math.floor((Date.now() - atMs) / 1000))),
+    'Cache-Control': isPublic ? sharedCaching(lifetime) : 'private, no-cache',
+    ETag: etag,
+  };
+  if (!matches(request.headers.get('if-none-match'), etag)) return jsonResponse(body, 200, headers);
+  return new Response(null, { status: 304, headers: { ...COMMON_HEADERS, ...headers } });
+}
+
+function sharedCaching({ freshMs, staleMs, usableMs }: Lifetime): string {
+  const seconds = (ms: number) => Math.floor(ms / 1000);
+  return [
+    'public, max-age=0',
+    `s-maxage=${seconds(freshMs)}`,
+    `stale-while-revalidate=${seconds(staleMs - freshMs)}`,
+    `stale-if-error=${seconds(usableMs - freshMs)}`,
+  ].join(', ');
+}
+
+/** Compared weakly, as `If-None-Match` is: caches that compress an answer weaken its tag. */
+function matches(ifNoneMatch: string | null, etag: string): boolean {
+  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(etag) || tags.includes('*');
 }
 
 /** The answer to the question that a browser asks before a request with headers of its own. */

@@ -73,7 +73,8 @@ test('the key of the environment goes to the API, and never into an answer or th
   const env = { NANO_API_KEY: KEY };
   const { url, child, texts, closed } = await serve(t, ['--upstream', upstream], env);
   const answers = [];
-  for (const target of [TARGET, TARGET, TARGET, BYTES, '/']) answers.push(await ask(url, target));
+  const targets = ['DE', 'AT', 'CH'].map((country) => `${TARGET}&countries=${country}`);
+  for (const target of [...targets, BYTES, '/']) answers.push(await ask(url, target));
   assert.deepEqual(
     answers.map(({ status }) => status),
     [200, 401, 502, 400, 404],

@@ -47,6 +47,8 @@ import {
   type Authorize,
   createProxy,
   type Credential,
+  type HandlerContext,
+  type MetricsHandler,
   type ProxyOptions,
   type Scope,
 } from 'nano-metrics/proxy';
@@ -108,5 +110,7 @@ const authorize: Authorize = (request: Request): Authorization =>
   request.headers.has('cookie') && { allow: true, scope };
 const proxyOptions: ProxyOptions = { credential, authorize };
 const proxy: (request: Request) => Promise<Response> = createProxy(proxyOptions);
+const context: HandlerContext = { waitUntil: (work) => void work };
+const handle: MetricsHandler = (request) => createProxy(proxyOptions)(request, context);
 
-export const all = [signedIn, status, csv, png, errorDetail, kind, classes, proxy];
+export const all = [signedIn, status, csv, png, errorDetail, kind, classes, proxy, handle];

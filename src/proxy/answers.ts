@@ -1,0 +1,166 @@
+import { LRUCache } from 'lru-cache';
+import type { Limiter, Priority } from '../api/limiter.js';
+import { SharedRun } from '../api/shared-run.js';
+import { ProxyError, tooOften } from './errors.js';
+import type { Lifetime } from './lifetime.js';
+
+/** One answer of the API, as all who ask for it get it. */
+export interface Answer {
+  /** JSON text. */
+  readonly body: string;
+  /** Strong validator of `body`, in its quotes. */
+  readonly etag: string;
+  /** When the API was asked (Unix ms): the answer is not younger than that. */
+  readonly atMs: number;
+  readonly lifetime: Lifetime;
+}
+
+/** A question for the API. */
+export interface Question {
+  /** Equal for questions that have the same answer. */
+  readonly key: string;
+  /** Asks the API; within its own time limit. */
+  readonly ask: () => Promise<string>;
+  readonly lifetimeAt: (atMs: number) => Lifetime;
+}
+
+/** Who asks. */
+export interface Asker {
+  /** Aborts when the caller has gone. */
+  readonly signal: AbortSignal;
+  /** Told of work that goes on after the answer, as some runtimes would stop it. */
+  readonly waitUntil: (work: Promise<unknown>) => void;
+}
+
+/** Longest time (ms) that a request waits for its turn before it is refused. */
+const QUEUE_MS = 5_000;
+/** How long (ms) somebody waits for the API who could have an older answer. */
+const PATIENCE_MS = 2_000;
+/** After a failure, older answers are served for so long (ms) without asking again. */
+const RECOVERY_MS = 5_000;
+/** No burst, and no refresh, for so long (ms) after the API has said that it is too much. */
+const PAUSE_MS = 2_000;
+
+/**
+ * The answers of one API base and credential: kept while they are fresh, shared by all who ask at
+ * the same time, older ones served where the API cannot answer.
+ */
+export class Answers {
+  readonly #limiter: Limiter;
+  readonly #kept: LRUCache<string, Answer>;
+  readonly #failedAtMs: LRUCache<string, number>;
+  readonly #runs = new Map<string, SharedRun<Answer>>();
+
+  /** @param maxBytes - how much is kept: texts with two bytes per letter */
+  constructor(limiter: Limiter, maxBytes: number) {
+    this.#limiter = limiter;
+    this.#kept = new LRUCache<string, Answer>({
+      maxSize: maxBytes,
+      sizeCalculation: ({ body }, key) => 2 * (body.length + key.length) + 200,
+    });
+    this.#failedAtMs = new LRUCache<string, number>({ max: 1000 });
+  }
+
+  /** @throws {ProxyError} where there is no answer, and none that is young enough */
+  async get(question: Question, asker: Asker): Promise<Answer> {
+    const { key } = question;
+    const nowMs = Date.now();
+    const kept = this.#kept.get(key);
+    const ageMs = kept ? nowMs - kept.atMs : -1;
+    // A negative age is that of a clock that was set back.
+    if (!kept || ageMs < 0 || ageMs >= kept.lifetime.usableMs) {
+      const first = this.#join(question, 1, asker.signal);
+      asker.waitUntil(first.catch(() => undefined));
+      return first;
+    }
+    if (ageMs < kept.lifetime.freshMs) return kept;
+    if (nowMs - (this.#failedAtMs.get(key) ?? 0) < RECOVERY_MS) return kept;
+    const renewal = this.#join(question, 3);
+    asker.waitUntil(renewal.catch(() => undefined));
+    if (ageMs < kept.lifetime.staleMs) return kept;
+    try {
+      return await Promise.race([renewal, rejectAfter(PATIENCE_MS)]);
+    } catch (error) {
+      if (isOutage(error)) return kept;
+      throw error;
+    }
+  }
+
+  #join(question: Question, urgency: Priority, leaves?: AbortSignal): Promise<Answer> {
+    const { key } = question;
+    let run = this.#runs.get(key);
+    if (!run?.isOpen) {
+      const begun = new SharedRun<Answer>(async ({ priority, patience }) => {
+        try {
+          return await this.#renew(question, priority, patience);
+        } finally {
+          if (this.#runs.get(key) === begun) this.#runs.delete(key);
+        }
+      });
+      run = begun;
+      this.#runs.set(key, run);
+    }
+    const stays = new AbortController().signal;
+    return run.join({ signal: stays, patience: leaves ?? stays, priority: () => urgency });
+  }
+
+  /** @param patience - aborts when nobody waits any more; what is on the wire is let through */
+  async #renew(
+    { key, ask, lifetimeAt }: Question,
+    priority: () => Priority,
+    patience: AbortSignal,
+  ): Promise<Answer> {
+    try {
+      await this.#takeTurn(priority, patience);
+      const atMs = Date.now();
+      const body = await ask();
+      const answer = { body, etag: await etagOf(body), atMs, lifetime: lifetimeAt(atMs) };
+      this.#kept.set(key, answer);
+      this.#failedAtMs.delete(key);
+      return answer;
+    } catch (error) {
+      if (isOutage(error)) this.#failedAtMs.set(key, Date.now());
+      // What is refused now must not be shown any more.
+      else this.#kept.delete(key);
+      if (error instanceof ProxyError && error.status === 429) this.#limiter.pause(PAUSE_MS);
+      throw error;
+    }
+  }
+
+  async #takeTurn(priority: () => Priority, patience: AbortSignal): Promise<void> {
+    const late = new AbortController();
+    const timer = setTimeout(() => {
+      late.abort(tooOften(QUEUE_MS / 1000));
+    }, QUEUE_MS);
+    const leave = () => {
+      late.abort(tooOften(QUEUE_MS / 1000));
+    };
+    patience.addEventListener('abort', leave);
+    try {
+      if (patience.aborted) leave();
+      await this.#limiter.take(priority, late.signal);
+    } finally {
+      clearTimeout(timer);
+      patience.removeEventListener('abort', leave);
+    }
+  }
+}
+
+/** Whether the API could not answer, as opposed to an answer that was a refusal. */
+function isOutage(error: unknown): boolean {
+  return !(error instanceof ProxyError) || error.status >= 500 || error.status === 429;
+}
+
+function rejectAfter(ms: number): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    setTimeout(() => {
+      reject(new ProxyError(104001, 'The answer took too long.', { status: 504 }));
+    }, ms);
+  });
+}
+
+async function etagOf(body: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
+  const bytes = [...new Uint8Array(hash).subarray(0, 16)];
+  return `"${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}"`;
+}
