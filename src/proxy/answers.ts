@@ -50,6 +50,8 @@ export class Answers {
   readonly #kept: LRUCache<string, Answer>;
   readonly #failedAtMs: LRUCache<string, number>;
   readonly #runs = new Map<string, SharedRun<Answer>>();
+  /** Questions on their way to the API: they go on even when nobody waits any more. */
+  readonly #onWire = new Set<string>();
 
   /** @param maxBytes - how much is kept: texts with two bytes per letter */
   constructor(limiter: Limiter, maxBytes: number) {
@@ -89,11 +91,12 @@ export class Answers {
   #join(question: Question, urgency: Priority, leaves?: AbortSignal): Promise<Answer> {
     const { key } = question;
     let run = this.#runs.get(key);
-    if (!run?.isOpen) {
+    if (!run || (!run.isOpen && !this.#onWire.has(key))) {
       const begun = new SharedRun<Answer>(async ({ priority, patience }) => {
         try {
           return await this.#renew(question, priority, patience);
         } finally {
+          this.#onWire.delete(key);
           if (this.#runs.get(key) === begun) this.#runs.delete(key);
         }
       });
@@ -113,6 +116,7 @@ export class Answers {
     try {
       await this.#takeTurn(priority, patience);
       const atMs = Date.now();
+      this.#onWire.add(key);
       const body = await ask();
       const answer = { body, etag: await etagOf(body), atMs, lifetime: lifetimeAt(atMs) };
       this.#kept.set(key, answer);
