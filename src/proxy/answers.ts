@@ -96,8 +96,10 @@ export class Answers {
         try {
           return await this.#renew(question, priority, patience);
         } finally {
-          this.#onWire.delete(key);
-          if (this.#runs.get(key) === begun) this.#runs.delete(key);
+          if (this.#runs.get(key) === begun) {
+            this.#runs.delete(key);
+            this.#onWire.delete(key);
+          }
         }
       });
       run = begun;

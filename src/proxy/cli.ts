@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { createProxy, type Credential, type ProxyOptions } from './index.js';
-import { createNodeServer } from './node-adapter.js';
+import { createNodeServer } from './node.js';
 
 const HELP = `Answers the metrics of one nanoStream organization, without showing its key.
 

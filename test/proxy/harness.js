@@ -12,8 +12,8 @@ import { startSimulator } from '../../demo/simulator/index.js';
 // Node 20 cannot import TypeScript: the tests run on what was built, and are typed by the sources.
 /** @type {typeof import('../../src/proxy/index.js')} */
 const proxyModule = await import(built('index.js'));
-/** @type {typeof import('../../src/proxy/node-adapter.js')} */
-const adapterModule = await import(built('node-adapter.js'));
+/** @type {typeof import('../../src/proxy/node.js')} */
+const adapterModule = await import(built('node.js'));
 
 export const { createProxy } = proxyModule;
 export const { createNodeServer } = adapterModule;

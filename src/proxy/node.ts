@@ -2,7 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { errorResponse, methodNotAllowed, ProxyError } from './errors.js';
 
 /** A handler on the web's own `Request` and `Response`, such as `createProxy` makes. */
-export type Handler = (request: Request) => Promise<Response>;
+export type WebHandler = (request: Request) => Promise<Response>;
+
+/** A listener for servers of `node:http`, and for what is built on them. */
+export type NodeHandler = (req: IncomingMessage, res: ServerResponse) => void;
 
 /**
  * Stands for the proxy in `request.url`. The Host header is the caller's to choose, so nothing is
@@ -26,19 +29,34 @@ const SILENCE_MS = 30_000;
 /** Methods that `Request` refuses to have. */
 const UNREQUESTABLE: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
-/** A server, not yet listening, that hands its requests to `handle`; bodies are not passed on. */
-export function createNodeServer(handle: Handler): Server {
-  const server = createServer(LIMITS, (req, res) => {
+/**
+ * Makes a listener of a handler, for a server that is there already. Bodies are not passed on.
+ *
+ * ```js
+ * const handle = createProxy({ credential, authorize, basePath: '/nano-metrics' });
+ * app.use('/nano-metrics', toNodeHandler(handle)); // Express
+ * ```
+ */
+export function toNodeHandler(handle: WebHandler): NodeHandler {
+  return (req, res) => {
     serve(handle, req, res).catch(() => {
       // Only a broken connection, or a handler that rejects, gets here: no answer is possible.
       res.destroy();
     });
-  });
+  };
+}
+
+/**
+ * A server, not yet listening, that hands its requests to `handle`, with bounds for callers that
+ * send or read slowly, or send too much.
+ */
+export function createNodeServer(handle: WebHandler): Server {
+  const server = createServer(LIMITS, toNodeHandler(handle));
   server.setTimeout(SILENCE_MS);
   return server;
 }
 
-async function serve(handle: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function serve(handle: WebHandler, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const gone = new AbortController();
   res.once('close', () => {
     gone.abort();
@@ -54,14 +72,20 @@ async function serve(handle: Handler, req: IncomingMessage, res: ServerResponse)
 }
 
 async function answerTo(
-  handle: Handler,
+  handle: WebHandler,
   req: IncomingMessage,
   signal: AbortSignal,
 ): Promise<Response> {
-  const { url: target = '', method = 'GET' } = req;
+  const { method = 'GET' } = req;
+  const target = targetOf(req);
   if (!isPlain(target)) return errorResponse(new ProxyError(101001, 'There is no such endpoint.'));
   if (UNREQUESTABLE.has(method)) return errorResponse(methodNotAllowed());
   return handle(new Request(BASE + target, { method, headers: toHeaders(req.rawHeaders), signal }));
+}
+
+/** The target as it came: what Express and Connect mount under a path loses it in `url`. */
+function targetOf(req: IncomingMessage & { readonly originalUrl?: unknown }): string {
+  return typeof req.originalUrl === 'string' ? req.originalUrl : (req.url ?? '');
 }
 
 /**
