@@ -7,13 +7,13 @@ import { abortable } from './abortable.js';
 export type Priority = 0 | 1 | 2 | 3;
 
 /** Requests that may go at once, as the vendor allows. */
-const BURST = 30;
+export const BURST = 30;
 
 /**
  * Milliseconds until one more may go. The vendor allows one per second; on the way, requests come
  * closer together than they left.
  */
-const REFILL_MS = 1_020;
+export const REFILL_MS = 1_020;
 
 interface Waiting {
   readonly priority: () => Priority;

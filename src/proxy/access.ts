@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { internalError, ProxyError } from './errors.js';
+import { isLonger, maxRange } from './max-range.js';
 import type { Authorize, Scope } from './options.js';
 import { filterNames, type Query } from './params.js';
 
@@ -13,34 +14,44 @@ const authorization = z.union([
         streams: z.optional(filterNames.streams),
         tags: z.optional(filterNames.tags),
         countries: z.optional(filterNames.countries),
+        maxRange: z.optional(maxRange),
       }),
     ),
   }),
 ]);
+
+/** A scope as `authorize` gave it, checked. */
+type CheckedScope = Readonly<Omit<Scope, 'maxRange'>> & {
+  /** Milliseconds. */
+  readonly maxRange?: number | undefined;
+};
 
 /**
  * Asks the host whether a request is allowed, and how far.
  *
  * @throws {ProxyError} with status 403 where it is not, 500 where the host fails to say
  */
-export async function scopeOf(request: Request, authorize: Authorize): Promise<Scope> {
+export async function scopeOf(request: Request, authorize: Authorize): Promise<CheckedScope> {
   const result = z.safeParse(authorization, await callSafely(request, authorize));
   if (!result.success) throw internalError('authorize gave no usable answer.');
   if (result.data === false || !result.data.allow) throw denied('The request is not allowed.');
   return result.data.scope ?? {};
 }
 
-/** Whether a scope narrows anything. */
-export function isRestricted({ streams, tags, countries }: Scope): boolean {
+/** Whether a scope leaves out streams, tags or countries. */
+export function isRestricted({ streams, tags, countries }: CheckedScope): boolean {
   return [streams, tags, countries].some((list) => list !== undefined);
 }
 
 /**
- * Narrows a query to a scope, so that it never shows more than the scope does.
+ * Narrows a query, in whole buckets, to a scope, so that it never shows more than the scope does.
  *
  * @throws {ProxyError} with status 403 where the query asks for something outside of it
  */
-export function narrow(query: Query, scope: Scope): Query {
+export function narrow(query: Query, scope: CheckedScope, nowMs: number): Query {
+  if (scope.maxRange !== undefined && isLonger(query, scope.maxRange, nowMs)) {
+    throw denied('The request spans more time than its scope.');
+  }
   const streams = within(query.streams, scope.streams);
   const countries = within(query.countries, scope.countries);
   within(query.tags, scope.tags);

@@ -1,17 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import type { Limiter, Priority } from '../api/limiter.js';
 import { SharedRun } from '../api/shared-run.js';
-import { ProxyError, tooOften } from './errors.js';
+import { digestOf } from './digest.js';
+import { isOutage, ProxyError, tooOften } from './errors.js';
+import type { Found, Instances } from './instances.js';
 import type { Lifetime } from './lifetime.js';
 
 /** One answer of the API, as all who ask for it get it. */
-export interface Answer {
-  /** JSON text. */
-  readonly body: string;
+export interface Answer extends Found {
   /** Strong validator of `body`, in its quotes. */
   readonly etag: string;
-  /** When the API was asked (Unix ms): the answer is not younger than that. */
-  readonly atMs: number;
   readonly lifetime: Lifetime;
 }
 
@@ -53,9 +51,16 @@ export class Answers {
   /** Questions on their way to the API: they go on even when nobody waits any more. */
   readonly #onWire = new Set<string>();
 
-  /** @param maxBytes - how much is kept: texts with two bytes per letter */
-  constructor(limiter: Limiter, maxBytes: number) {
+  readonly #recalls = new Map<string, Promise<Answer | undefined>>();
+  readonly #findInstances: (() => Promise<Instances>) | undefined;
+
+  /**
+   * @param maxBytes - how much is kept: texts with two bytes per letter
+   * @param findInstances - where others share answers and limit
+   */
+  constructor(limiter: Limiter, maxBytes: number, findInstances?: () => Promise<Instances>) {
     this.#limiter = limiter;
+    this.#findInstances = findInstances;
     this.#kept = new LRUCache<string, Answer>({
       maxSize: maxBytes,
       sizeCalculation: ({ body }, key) => 2 * (body.length + key.length) + 200,
@@ -66,15 +71,14 @@ export class Answers {
   /** @throws {ProxyError} where there is no answer, and none that is young enough */
   async get(question: Question, asker: Asker): Promise<Answer> {
     const { key } = question;
-    const nowMs = Date.now();
-    const kept = this.#kept.get(key);
-    const ageMs = kept ? nowMs - kept.atMs : -1;
-    // A negative age is that of a clock that was set back.
-    if (!kept || ageMs < 0 || ageMs >= kept.lifetime.usableMs) {
+    const kept = this.#usable(key) ?? (await this.#recall(question));
+    if (!kept) {
       const first = this.#join(question, 1, asker.signal);
       asker.waitUntil(first.catch(() => undefined));
       return first;
     }
+    const nowMs = Date.now();
+    const ageMs = nowMs - kept.atMs;
     if (ageMs < kept.lifetime.freshMs) return kept;
     if (nowMs - (this.#failedAtMs.get(key) ?? 0) < RECOVERY_MS) return kept;
     const renewal = this.#join(question, 3);
@@ -86,6 +90,42 @@ export class Answers {
       if (isOutage(error)) return kept;
       throw error;
     }
+  }
+
+  /** What is kept here, where it is young enough to be shown at all. */
+  #usable(key: string): Answer | undefined {
+    const kept = this.#kept.get(key);
+    if (!kept) return undefined;
+    const ageMs = Date.now() - kept.atMs;
+    // A negative age is that of a clock that was set back.
+    return ageMs >= 0 && ageMs < kept.lifetime.usableMs ? kept : undefined;
+  }
+
+  /** What another instance has kept. Looked for once, however many ask. */
+  async #recall(question: Question): Promise<Answer | undefined> {
+    if (!this.#findInstances) return undefined;
+    const { key, lifetimeAt } = question;
+    const recall = async (findInstances: () => Promise<Instances>) => {
+      const there = await (await findInstances()).recall(key);
+      // By now this instance may have a newer one.
+      const kept = this.#usable(key);
+      if (!there || (kept && kept.atMs >= there.atMs)) return kept;
+      await this.#keep(key, there, lifetimeAt);
+      return this.#usable(key);
+    };
+    const running =
+      this.#recalls.get(key) ??
+      recall(this.#findInstances).finally(() => {
+        this.#recalls.delete(key);
+      });
+    this.#recalls.set(key, running);
+    return running;
+  }
+
+  async #keep(key: string, { body, atMs }: Found, lifetimeAt: Question['lifetimeAt']) {
+    const answer = { body, atMs, etag: `"${await digestOf(body)}"`, lifetime: lifetimeAt(atMs) };
+    this.#kept.set(key, answer);
+    return answer;
   }
 
   #join(question: Question, urgency: Priority, leaves?: AbortSignal): Promise<Answer> {
@@ -111,29 +151,54 @@ export class Answers {
 
   /** @param patience - aborts when nobody waits any more; what is on the wire is let through */
   async #renew(
-    { key, ask, lifetimeAt }: Question,
+    question: Question,
     priority: () => Priority,
     patience: AbortSignal,
   ): Promise<Answer> {
+    const { key, lifetimeAt } = question;
     try {
-      await this.#takeTurn(priority, patience);
-      const atMs = Date.now();
-      this.#onWire.add(key);
-      const body = await ask();
-      const answer = { body, etag: await etagOf(body), atMs, lifetime: lifetimeAt(atMs) };
-      this.#kept.set(key, answer);
+      const instances = await this.#findInstances?.();
+      const ask = () => this.#ask(question, priority, patience, instances);
+      const shared = {
+        key,
+        ask,
+        isFresh: (atMs: number) => Date.now() < atMs + lifetimeAt(atMs).freshMs,
+        usableMs: (atMs: number) => lifetimeAt(atMs).usableMs,
+      };
+      const found = instances ? await instances.ask(shared, patience) : await ask();
+      const answer = await this.#keep(key, found, lifetimeAt);
       this.#failedAtMs.delete(key);
       return answer;
     } catch (error) {
       if (isOutage(error)) this.#failedAtMs.set(key, Date.now());
       // What is refused now must not be shown any more.
       else this.#kept.delete(key);
+      throw error;
+    }
+  }
+
+  async #ask(
+    { key, ask }: Question,
+    priority: () => Priority,
+    patience: AbortSignal,
+    instances: Instances | undefined,
+  ): Promise<Found> {
+    await this.#takeTurn(priority, patience, instances);
+    const atMs = Date.now();
+    this.#onWire.add(key);
+    try {
+      return { body: await ask(), atMs };
+    } catch (error) {
       if (error instanceof ProxyError && error.status === 429) this.#limiter.pause(PAUSE_MS);
       throw error;
     }
   }
 
-  async #takeTurn(priority: () => Priority, patience: AbortSignal): Promise<void> {
+  async #takeTurn(
+    priority: () => Priority,
+    patience: AbortSignal,
+    instances: Instances | undefined,
+  ): Promise<void> {
     const late = new AbortController();
     const timer = setTimeout(() => {
       late.abort(tooOften(QUEUE_MS / 1000));
@@ -145,16 +210,12 @@ export class Answers {
     try {
       if (patience.aborted) leave();
       await this.#limiter.take(priority, late.signal);
+      await instances?.takeTurn(late.signal);
     } finally {
       clearTimeout(timer);
       patience.removeEventListener('abort', leave);
     }
   }
-}
-
-/** Whether the API could not answer, as opposed to an answer that was a refusal. */
-function isOutage(error: unknown): boolean {
-  return !(error instanceof ProxyError) || error.status >= 500 || error.status === 429;
 }
 
 function rejectAfter(ms: number): Promise<never> {
@@ -163,10 +224,4 @@ function rejectAfter(ms: number): Promise<never> {
       reject(new ProxyError(104001, 'The answer took too long.', { status: 504 }));
     }, ms);
   });
-}
-
-async function etagOf(body: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
-  const bytes = [...new Uint8Array(hash).subarray(0, 16)];
-  return `"${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}"`;
 }

@@ -1,10 +1,14 @@
+import { LRUCache } from 'lru-cache';
 import { DEFAULT_ROUTES, seriesParams, type SeriesRoute } from '../api/routes.js';
 import { Answers } from './answers.js';
 import { denied, isRestricted, narrow, scopeOf } from './access.js';
 import type { CredentialHeader } from './credential.js';
 import { limiterOf } from './credential-limiter.js';
 import { withDeadline } from './deadline.js';
+import { digestOf } from './digest.js';
 import { errorResponse, internalError, methodNotAllowed, ProxyError } from './errors.js';
+import { Instances } from './instances.js';
+import { SharedStore } from './shared-store.js';
 import { checkOptions, type ProxyOptions, type Settings } from './options.js';
 import { corsHeaders } from './origin.js';
 import { hasFilters, keyOf, parseQuery, snap } from './params.js';
@@ -54,6 +58,7 @@ export function createProxy(options: ProxyOptions): MetricsHandler {
   const answers = new Answers(
     limiterOf(settings.upstream, options.credential),
     settings.cacheBytes,
+    instancesOf(settings),
   );
   return async (request, context) => {
     let cors: Readonly<Record<string, string>> = {};
@@ -85,11 +90,12 @@ async function answerTo(
   if (request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed();
   return withDeadline(settings.timeoutMs, request.signal, async (signal) => {
     const scope = settings.authorize ? await scopeOf(request, settings.authorize) : {};
-    const query = parseQuery(search, route);
+    const nowMs = Date.now();
+    const query = snap(parseQuery(search, route), nowMs);
     if (isRestricted(scope) && !hasFilters(route)) {
       throw denied('This route cannot be narrowed to the scope of this request.');
     }
-    const narrowed = snap(narrow(query, scope), Date.now());
+    const narrowed = narrow(query, scope, nowMs);
     const target = `${DEFAULT_ROUTES[route]}?${seriesParams(narrowed, narrowed)}`;
     const question = {
       key: keyOf(route, narrowed),
@@ -100,6 +106,22 @@ async function answerTo(
     const answer = await answers.get(question, { signal, waitUntil });
     return dataResponse(answer, request, settings.authorize === undefined);
   });
+}
+
+/** How to find those that ask for the same organization; without a store, there are none. */
+function instancesOf(settings: Settings): (() => Promise<Instances>) | undefined {
+  if (!settings.store) return undefined;
+  const store = new SharedStore(settings.store, () => undefined);
+  const { upstream, organization, timeoutMs } = settings;
+  const known = new LRUCache<string, Instances>({ max: 100 });
+  return async () => {
+    const owner =
+      organization ?? (await withDeadline(timeoutMs, undefined, () => credentialOf(settings)));
+    const space = await digestOf(JSON.stringify([upstream, owner]));
+    const instances = known.get(space) ?? new Instances(store, space);
+    known.set(space, instances);
+    return instances;
+  };
 }
 
 /** Within a time limit of its own, as others may wait for the same answer, or come for it later. */

@@ -69,6 +69,31 @@ export class ProxyError extends Error {
   }
 }
 
+/** What another instance needs to know of an error to fail in the same way. */
+export interface Failure {
+  readonly code: number;
+  readonly status: number;
+  /** When to try again. */
+  readonly retrySeconds?: number | undefined;
+}
+
+/** The part of an error that instances tell each other. */
+export function failureOf({ code, status, headers }: ProxyError): Failure {
+  const retryAfter = headers['Retry-After'];
+  return { code, status, ...(retryAfter !== undefined && { retrySeconds: Number(retryAfter) }) };
+}
+
+/** The error of a request that another instance sent. */
+export function sharedFailure({ code, status, retrySeconds }: Failure): ProxyError {
+  if (status === 429) return tooOften(retrySeconds ?? RETRY_SECONDS);
+  return new ProxyError(code, 'The same request has just failed.', { status });
+}
+
+/** Whether the API could not answer, as opposed to an answer that was a refusal. */
+export function isOutage(error: unknown): boolean {
+  return !(error instanceof ProxyError) || error.status >= 500 || error.status === 429;
+}
+
 /** The fault lies behind the proxy, and the caller can do nothing about it. */
 export function badGateway(summary: string): ProxyError {
   return new ProxyError(INTERNAL, summary, { status: 502 });

@@ -1,4 +1,6 @@
 import { type CredentialHeader, credentialHeader } from './credential.js';
+import { type MaxRange } from './max-range.js';
+import type { Store } from './store.js';
 
 /** What the proxy signs its requests to the API with. One of the two. */
 export type Credential =
@@ -18,6 +20,11 @@ export interface Scope {
   readonly tags?: readonly string[] | undefined;
   /** Only these countries, two capital letters each. */
   readonly countries?: readonly string[] | undefined;
+  /**
+   * Longest time that a chart may span: milliseconds, or hours, days and weeks such as `'1H'`,
+   * `'31D'`, `'1W'`. The bucket that is still running comes on top. It says nothing of how long ago.
+   */
+  readonly maxRange?: MaxRange | undefined;
 }
 
 /** What `authorize` says of a request. `false` is short for `{ allow: false }`. */
@@ -50,6 +57,17 @@ export type ProxyOptions = Access & {
   readonly timeoutMs?: number | undefined;
   /** How much memory (bytes) answers may take. Default 32 MiB; an answer takes about 40 kB. */
   readonly cacheBytes?: number | undefined;
+  /**
+   * Where several instances share answers, requests and the limit of the API: `new Keyv(new
+   * KeyvRedis('redis://…'))`, or anything that has these methods. While it fails, each goes on alone.
+   * It holds answers as plain text, and no credential.
+   */
+  readonly store?: Store | undefined;
+  /**
+   * Names the organization in the store. Default a digest of the credential; to be given where
+   * `credential` is a function whose tokens change, else each new one starts with nothing.
+   */
+  readonly organization?: string | undefined;
 };
 
 /** Options that were checked, with their defaults filled in. */
@@ -64,6 +82,8 @@ export interface Settings {
   readonly basePath: string;
   readonly timeoutMs: number;
   readonly cacheBytes: number;
+  readonly store: Store | undefined;
+  readonly organization: string | undefined;
 }
 
 const DEFAULT_UPSTREAM = 'https://metrics-api.nanostream.cloud';
@@ -79,7 +99,7 @@ const DEFAULT_CACHE_BYTES = 32 * MIB;
  */
 export function checkOptions(options: ProxyOptions): Settings {
   const { upstream, credential, allowOrigins, basePath, authorize, ...rest } = options;
-  const { timeoutMs, cacheBytes, public: isPublic, ...unknown } = rest;
+  const { timeoutMs, cacheBytes, store, organization, public: isPublic, ...unknown } = rest;
   // A misspelt option would otherwise pass as one that was left out.
   if (Object.keys(unknown).length > 0) throw new TypeError('createProxy: there is no such option');
   return {
@@ -90,6 +110,8 @@ export function checkOptions(options: ProxyOptions): Settings {
     basePath: checkBasePath(basePath ?? ''),
     timeoutMs: checkTimeout(timeoutMs ?? DEFAULT_TIMEOUT_MS),
     cacheBytes: checkCacheBytes(cacheBytes ?? DEFAULT_CACHE_BYTES),
+    store: checkStore(store),
+    organization: checkOrganization(organization),
   };
 }
 
@@ -158,6 +180,25 @@ function checkCacheBytes(cacheBytes: number): number {
     throw new TypeError(`cacheBytes: an integer of at least ${MIB} is needed`);
   }
   return cacheBytes;
+}
+
+function checkStore(store: Store | undefined): Store | undefined {
+  if (store !== undefined && !isStore(store)) {
+    throw new TypeError('store: an object with get, set and delete is needed, such as a Keyv');
+  }
+  return store;
+}
+
+function isStore(value: unknown): value is Store {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['get', 'set', 'delete'].every((name) => typeof Reflect.get(value, name) === 'function');
+}
+
+function checkOrganization(organization: string | undefined): string | undefined {
+  if (organization !== undefined && (typeof organization !== 'string' || organization === '')) {
+    throw new TypeError('organization: a text is needed');
+  }
+  return organization;
 }
 
 /** The URL, or `undefined` for what is none or not of http(s). */

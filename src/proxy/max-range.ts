@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { floorToInterval, INTERVAL_MS } from '../model/interval.js';
+import type { Query } from './params.js';
+
+/** A time span: milliseconds, or whole hours, days or weeks. */
+export type MaxRange = number | `${number}${'H' | 'D' | 'W'}`;
+
+const { hour, day } = INTERVAL_MS;
+const UNIT_MS: Readonly<Record<string, number>> = { H: hour, D: day, W: 7 * day };
+
+/** Reads a `MaxRange` into ms; anything else is no scope. */
+export const maxRange = z.union([
+  z.number().check(z.positive()),
+  z.pipe(
+    z.string().check(z.regex(/^[1-9]\d{0,4}[HDW]$/)),
+    z.transform((text: string) => Number(text.slice(0, -1)) * (UNIT_MS[text.slice(-1)] ?? 0)),
+  ),
+]);
+
+/** Whether a query in whole buckets spans more than `maxMs`, not counting what is yet to come. */
+export function isLonger({ fromMs, toMs, interval }: Query, maxMs: number, nowMs: number): boolean {
+  return Math.min(toMs, floorToInterval(nowMs, interval)) - fromMs > maxMs;
+}
