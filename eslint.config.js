@@ -19,10 +19,10 @@ const LAYERS = {
   controllers: { folders: ['model', 'i18n', 'api', 'chart'], packages: ['lit'] },
   elements: { folders: ['model', 'i18n', 'api', 'chart', 'controllers'], packages: ['lit'] },
   define: { folders: ['elements'], packages: [] },
-  proxy: { folders: ['model', 'api'], packages: ['zod', 'lru-cache'] },
+  proxy: { folders: ['model', 'api'], packages: ['zod', 'lru-cache', '@keyv/redis'] },
 };
 const FOLDERS = Object.keys(LAYERS);
-const PACKAGES = ['lit', 'uplot', 'zod', 'lru-cache'];
+const PACKAGES = ['lit', 'uplot', 'zod', 'lru-cache', '@keyv/redis'];
 
 /** @returns {import('eslint').Linter.Config[]} a rule per folder of src/ */
 function layers() {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { createProxy, type Credential, type ProxyOptions } from './index.js';
 import { createNodeServer } from './node.js';
+import { openRedis, type RedisStore } from './redis.js';
 
 const HELP = `Answers the metrics of one nanoStream organization, without showing its key.
 
@@ -19,6 +20,10 @@ Environment, exactly one of:
 
   NANO_API_KEY             API key of the organization
   NANO_TOKEN               login token
+
+and, where several instances share answers and the limit of the API:
+
+  NANO_STORE               URL of a Redis, such as redis://127.0.0.1:6379; needs @keyv/redis
 `;
 
 const NOT_PUBLIC = `--public is needed: on the command line nothing can tell who may ask, so the proxy would
@@ -31,6 +36,8 @@ class UsageError extends Error {}
 interface Arguments {
   readonly host: string;
   readonly port: number;
+  /** Empty where there is none. */
+  readonly storeUrl: string;
   readonly options: ProxyOptions;
 }
 
@@ -43,8 +50,9 @@ try {
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }
 
-async function run({ host, port, options }: Arguments): Promise<void> {
-  const server = createNodeServer(createHandler(options));
+async function run({ host, port, storeUrl, options }: Arguments): Promise<void> {
+  const store = storeUrl === '' ? undefined : await openStore(storeUrl);
+  const server = createNodeServer(createHandler({ ...options, store }));
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address();
@@ -52,8 +60,25 @@ async function run({ host, port, options }: Arguments): Promise<void> {
   const shownHost = host.includes(':') ? `[${host}]` : host;
   process.stdout.write(`The proxy listens on http://${shownHost}:${shownPort}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => server.close());
+    process.once(signal, () => {
+      server.close(() => {
+        // Its connection would keep the process alive.
+        void store?.disconnect(true);
+      });
+    });
   }
+}
+
+async function openStore(url: string): Promise<RedisStore> {
+  let store: RedisStore | undefined;
+  try {
+    store = await openRedis(url);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UsageError(`NANO_STORE: ${error.message}.`);
+  }
+  if (!store) throw new UsageError('NANO_STORE needs a package: npm install @keyv/redis');
+  return store;
 }
 
 function createHandler(options: ProxyOptions): ReturnType<typeof createProxy> {
@@ -72,6 +97,7 @@ function parseArguments(args: readonly string[]): Arguments | 'help' {
   return {
     host: values.host,
     port: parsePort(values.port),
+    storeUrl: process.env['NANO_STORE'] ?? '',
     options: {
       public: true,
       credential: readCredential(),

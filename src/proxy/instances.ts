@@ -40,6 +40,8 @@ const CLAIM_MS = 3_000;
 const SIGN_MS = 1_000;
 /** How often (ms) an instance looks whether another has the answer. */
 const LOOK_MS = 100;
+/** Waited so long (ms) for another instance, one asks by itself while its caller still waits. */
+const WAIT_MS = 8_000;
 /** A failure is that of all who ask within so long (ms). */
 const FAILURE_MS = 1_000;
 /** How far (ms) the clock of an instance may be ahead. */
@@ -81,13 +83,14 @@ export class Instances {
     const answerKey = await this.#keyOf('answer', question.key);
     const runKey = await this.#keyOf('run', question.key);
     const before = await this.#read(answerKey);
+    const untilMs = performance.now() + WAIT_MS;
     let latest = before;
     for (let waited = false; ; waited = true) {
       // One that came while it was waited for is new, however soon it gets old.
       if (latest && (question.isFresh(latest.atMs) || (waited && latest.atMs !== before?.atMs))) {
         return latest;
       }
-      if (await this.#store.claim(runKey, CLAIM_MS)) {
+      if ((await this.#store.claim(runKey, CLAIM_MS)) || performance.now() > untilMs) {
         // Another may have come and gone between the look and the claim.
         latest = await this.#read(answerKey);
         if (!latest || !question.isFresh(latest.atMs)) {

@@ -71,7 +71,7 @@ export function accessTo(store: Store): StoreAccess {
 
 /** By the client itself: keyv has no way to set a text only where there is none. */
 function accessToRedis(adapter: RedisAdapter): StoreAccess {
-  const prefix = typeof adapter.namespace === 'string' ? `${adapter.namespace}:` : '';
+  const prefix = typeof adapter.namespace === 'string' ? `${adapter.namespace}::` : '';
   return {
     get: async (key) => (await adapter.getClient()).get(prefix + key),
     set: async (key, value, ttlMs) => {
