@@ -33,7 +33,7 @@ type CheckedScope = Readonly<Omit<Scope, 'maxRange'>> & {
  */
 export async function scopeOf(request: Request, authorize: Authorize): Promise<CheckedScope> {
   const result = z.safeParse(authorization, await callSafely(request, authorize));
-  if (!result.success) throw internalError('authorize gave no usable answer.');
+  if (!result.success) throw internalError('authorize gave no usable answer.', 'authorize-failed');
   if (result.data === false || !result.data.allow) throw denied('The request is not allowed.');
   return result.data.scope ?? {};
 }
@@ -84,6 +84,6 @@ async function callSafely(request: Request, authorize: Authorize): Promise<unkno
     return await authorize(request);
   } catch {
     // The words of the error are the host's own, and go no further.
-    throw internalError('authorize failed.');
+    throw internalError('authorize failed.', 'authorize-failed');
   }
 }

@@ -2,7 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { Limiter, Priority } from '../api/limiter.js';
 import { SharedRun } from '../api/shared-run.js';
 import { digestOf } from './digest.js';
-import { isOutage, ProxyError, tooOften } from './errors.js';
+import type { Source } from './events.js';
+import { isOutage, ProxyError, tooLate, tooOften } from './errors.js';
 import type { Found, Instances } from './instances.js';
 import type { Lifetime } from './lifetime.js';
 
@@ -11,6 +12,12 @@ export interface Answer extends Found {
   /** Strong validator of `body`, in its quotes. */
   readonly etag: string;
   readonly lifetime: Lifetime;
+}
+
+/** An answer, and where it came from this time. */
+export interface Served {
+  readonly answer: Answer;
+  readonly source: Source;
 }
 
 /** A question for the API. */
@@ -68,26 +75,37 @@ export class Answers {
     this.#failedAtMs = new LRUCache<string, number>({ max: 1000 });
   }
 
+  /** How much there is: answers, their estimated bytes, and questions that wait for the API. */
+  get load(): { readonly count: number; readonly bytes: number; readonly waiting: number } {
+    return {
+      count: this.#kept.size,
+      bytes: this.#kept.calculatedSize,
+      waiting: this.#runs.size,
+    };
+  }
+
   /** @throws {ProxyError} where there is no answer, and none that is young enough */
-  async get(question: Question, asker: Asker): Promise<Answer> {
+  async get(question: Question, asker: Asker): Promise<Served> {
     const { key } = question;
     const kept = this.#usable(key) ?? (await this.#recall(question));
     if (!kept) {
       const first = this.#join(question, 1, asker.signal);
       asker.waitUntil(first.catch(() => undefined));
-      return first;
+      return { answer: await first, source: 'api' };
     }
     const nowMs = Date.now();
     const ageMs = nowMs - kept.atMs;
-    if (ageMs < kept.lifetime.freshMs) return kept;
-    if (nowMs - (this.#failedAtMs.get(key) ?? 0) < RECOVERY_MS) return kept;
+    if (ageMs < kept.lifetime.freshMs) return { answer: kept, source: 'fresh' };
+    const stale: Served = { answer: kept, source: 'stale' };
+    if (nowMs - (this.#failedAtMs.get(key) ?? 0) < RECOVERY_MS) return stale;
     const renewal = this.#join(question, 3);
     asker.waitUntil(renewal.catch(() => undefined));
-    if (ageMs < kept.lifetime.staleMs) return kept;
+    if (ageMs < kept.lifetime.staleMs) return stale;
     try {
-      return await Promise.race([renewal, rejectAfter(PATIENCE_MS)]);
+      const answer = await Promise.race([renewal, rejectAfter(PATIENCE_MS)]);
+      return { answer, source: 'api' };
     } catch (error) {
-      if (isOutage(error)) return kept;
+      if (isOutage(error)) return stale;
       throw error;
     }
   }
@@ -201,10 +219,10 @@ export class Answers {
   ): Promise<void> {
     const late = new AbortController();
     const timer = setTimeout(() => {
-      late.abort(tooOften(QUEUE_MS / 1000));
+      late.abort(tooOften(QUEUE_MS / 1000, 'queue-full'));
     }, QUEUE_MS);
     const leave = () => {
-      late.abort(tooOften(QUEUE_MS / 1000));
+      late.abort(tooOften(QUEUE_MS / 1000, 'queue-full'));
     };
     patience.addEventListener('abort', leave);
     try {
@@ -221,7 +239,7 @@ export class Answers {
 function rejectAfter(ms: number): Promise<never> {
   return new Promise((_resolve, reject) => {
     setTimeout(() => {
-      reject(new ProxyError(104001, 'The answer took too long.', { status: 504 }));
+      reject(tooLate());
     }, ms);
   });
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { createProxy, type Credential, type ProxyOptions } from './index.js';
+import { createProxy, type Credential, type Log, type ProxyOptions } from './index.js';
 import { createNodeServer } from './node.js';
 import { openRedis, type RedisStore } from './redis.js';
 
@@ -14,7 +14,12 @@ Usage: nano-metrics-proxy --public [options]
   --port N                 port to listen on, 0 = any free one (default 8788)
   --host HOST              address to listen on (default 127.0.0.1)
   --upstream URL           base URL of the API (default https://metrics-api.nanostream.cloud)
+  --log LEVEL              what is logged to stdout, a line of JSON each: error, warn (default),
+                           info (each request, too) or off; nothing of persons or streams
+  --metrics                answer counters at /metrics in the text format of Prometheus
   --help                   show this text
+
+It says at /healthz how it is doing.
 
 Environment, exactly one of:
 
@@ -29,6 +34,8 @@ and, where several instances share answers and the limit of the API:
 const NOT_PUBLIC = `--public is needed: on the command line nothing can tell who may ask, so the proxy would
 answer whoever reaches it. If your metrics are not public, use createProxy from
 nano-metrics/proxy in your own server, with the option authorize.`;
+
+const LEVELS: readonly string[] = ['info', 'warn', 'error'];
 
 /** A mistake in arguments or environment, worth a line and no stack. */
 class UsageError extends Error {}
@@ -103,6 +110,8 @@ function parseArguments(args: readonly string[]): Arguments | 'help' {
       credential: readCredential(),
       upstream: values.upstream,
       allowOrigins: origins,
+      log: parseLog(values.log),
+      metrics: values.metrics,
     },
   };
 }
@@ -118,6 +127,8 @@ function readOptions(args: readonly string[]) {
         host: { type: 'string', default: '127.0.0.1' },
         upstream: { type: 'string' },
         'allow-origin': { type: 'string', multiple: true },
+        log: { type: 'string', default: 'warn' },
+        metrics: { type: 'boolean', default: false },
         public: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -155,6 +166,16 @@ function parsePort(text: string): number {
     throw new UsageError(`--port needs an integer from 0 to 65535, not "${text}".`);
   }
   return port;
+}
+
+/** Writes what is as grave as `level`, or graver. */
+function parseLog(level: string): Log | undefined {
+  if (level === 'off') return undefined;
+  const least = LEVELS.indexOf(level);
+  if (least < 0) throw new UsageError(`--log needs error, warn, info or off, not "${level}".`);
+  return (entry) => {
+    if (LEVELS.indexOf(entry.level) >= least) process.stdout.write(`${JSON.stringify(entry)}\n`);
+  };
 }
 
 function readCredential(): Credential {

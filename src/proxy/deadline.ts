@@ -1,4 +1,4 @@
-import { badGateway, ProxyError } from './errors.js';
+import { badGateway, tooLate } from './errors.js';
 
 /**
  * Runs `run` with a signal that aborts after `timeoutMs` or with `caller`, where there is one, and waits no longer
@@ -20,10 +20,10 @@ export async function withDeadline<T>(
     });
   });
   const leave = () => {
-    controller.abort(badGateway('The caller has gone.'));
+    controller.abort(badGateway('The caller has gone.', 'caller-gone'));
   };
   const timer = setTimeout(() => {
-    controller.abort(new ProxyError(104001, 'The answer took too long.', { status: 504 }));
+    controller.abort(tooLate());
   }, timeoutMs);
   caller?.addEventListener('abort', leave);
   if (caller?.aborted) leave();

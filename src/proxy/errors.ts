@@ -1,3 +1,4 @@
+import type { Reason } from './events.js';
 import { jsonResponse, METHODS } from './responses.js';
 
 /** The documented errors of the API, and the status that goes with each. */
@@ -51,6 +52,8 @@ export class ProxyError extends Error {
   readonly status: number;
   /** Headers that belong to the answer. */
   readonly headers: Readonly<Record<string, string>>;
+  /** For whoever runs the proxy; callers are not told. */
+  readonly reason: Reason | undefined;
 
   /**
    * @param code - one of the documented six-digit codes
@@ -60,12 +63,17 @@ export class ProxyError extends Error {
   constructor(
     code: number,
     summary: string,
-    deviation: { status?: number; headers?: Readonly<Record<string, string>> } = {},
+    deviation: {
+      status?: number;
+      headers?: Readonly<Record<string, string>>;
+      reason?: Reason;
+    } = {},
   ) {
     super(summary);
     this.code = code;
     this.status = deviation.status ?? DOCUMENTED[code]?.[0] ?? 500;
     this.headers = deviation.headers ?? {};
+    this.reason = deviation.reason;
   }
 }
 
@@ -85,8 +93,10 @@ export function failureOf({ code, status, headers }: ProxyError): Failure {
 
 /** The error of a request that another instance sent. */
 export function sharedFailure({ code, status, retrySeconds }: Failure): ProxyError {
-  if (status === 429) return tooOften(retrySeconds ?? RETRY_SECONDS);
-  return new ProxyError(code, 'The same request has just failed.', { status });
+  if (status === 429) return tooOften(retrySeconds ?? RETRY_SECONDS, 'upstream-limit');
+  const reason = reasonOf(code);
+  const deviation = { status, ...(reason && { reason }) };
+  return new ProxyError(code, 'The same request has just failed.', deviation);
 }
 
 /** Whether the API could not answer, as opposed to an answer that was a refusal. */
@@ -95,13 +105,19 @@ export function isOutage(error: unknown): boolean {
 }
 
 /** The fault lies behind the proxy, and the caller can do nothing about it. */
-export function badGateway(summary: string): ProxyError {
-  return new ProxyError(INTERNAL, summary, { status: 502 });
+export function badGateway(summary: string, reason: Reason): ProxyError {
+  return new ProxyError(INTERNAL, summary, { status: 502, reason });
 }
 
 /** The fault lies in the proxy or in the functions that its host gave it. */
-export function internalError(summary: string): ProxyError {
-  return new ProxyError(INTERNAL, summary);
+export function internalError(summary: string, reason: Reason): ProxyError {
+  return new ProxyError(INTERNAL, summary, { reason });
+}
+
+/** It took longer than it may. */
+export function tooLate(): ProxyError {
+  const deviation = { status: 504, reason: 'timeout' } as const;
+  return new ProxyError(INTERNAL, 'The answer took too long.', deviation);
 }
 
 /** The method is none of those that a route answers. */
@@ -111,9 +127,9 @@ export function methodNotAllowed(): ProxyError {
 }
 
 /** The limit of the API is used up. @param seconds - when to try again */
-export function tooOften(seconds: number): ProxyError {
+export function tooOften(seconds: number, reason: Reason): ProxyError {
   const headers = { 'Retry-After': String(seconds) };
-  return new ProxyError(INTERNAL, 'The API is asked too often.', { status: 429, headers });
+  return new ProxyError(INTERNAL, 'The API is asked too often.', { status: 429, headers, reason });
 }
 
 /** What the caller is told of an API answer that was not a success. */
@@ -123,27 +139,35 @@ export function upstreamError(
   isJson: boolean,
 ): ProxyError {
   if (code !== undefined && DOCUMENTED[code]) {
-    return new ProxyError(code, 'The API answered with this error.');
+    const reason = reasonOf(code);
+    return new ProxyError(code, 'The API answered with this error.', reason && { reason });
   }
   // The other codes of the documented category "internal error, try again later".
   if (code !== undefined && Math.floor(code / 1000) === 104 && Number.isInteger(code)) {
-    return internalError('The API had an internal error.');
+    return internalError('The API had an internal error.', 'upstream-failed');
   }
   const ofStatus = CODE_OF_STATUS[status];
-  if (ofStatus !== undefined) return new ProxyError(ofStatus, `The API answered ${status}.`);
+  if (ofStatus !== undefined) {
+    const reason = reasonOf(ofStatus);
+    return new ProxyError(ofStatus, `The API answered ${status}.`, reason && { reason });
+  }
   // Over the limit the vendor's nginx answers 502 or 504 with a web page. For the widgets that is
   // told apart from an API that is out of order.
   if (status === 429 || ((status === 502 || status === 504) && !isJson)) {
-    return tooOften(RETRY_SECONDS);
+    return tooOften(RETRY_SECONDS, 'upstream-limit');
   }
-  return badGateway('The API gave no usable answer.');
+  return badGateway('The API gave no usable answer.', 'upstream-failed');
+}
+
+/** Nobody but whoever runs the proxy can do something about a credential that is refused. */
+function reasonOf(code: number): Reason | undefined {
+  if (code === INTERNAL) return 'upstream-failed';
+  const area = Math.floor(code / 1000);
+  return area === 102 || area === 105 ? 'credential-refused' : undefined;
 }
 
 /** The error as an answer, in the shape that the API itself uses. */
-export function errorResponse(error: unknown): Response {
-  // What is not ours is a defect, and its words are for nobody outside.
-  const { code, status, message, headers } =
-    error instanceof ProxyError ? error : internalError('The proxy has a defect.');
+export function errorResponse({ code, status, message, headers }: ProxyError): Response {
   const body = {
     error: {
       message: DOCUMENTED[code]?.[1] ?? 'Error',
@@ -153,4 +177,9 @@ export function errorResponse(error: unknown): Response {
     },
   };
   return jsonResponse(JSON.stringify(body), status, headers);
+}
+
+/** What is not ours is a defect, and its words are for nobody outside. */
+export function asProxyError(error: unknown): ProxyError {
+  return error instanceof ProxyError ? error : internalError('The proxy has a defect.', 'defect');
 }

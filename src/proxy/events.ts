@@ -1,13 +1,47 @@
 import type { SeriesRoute } from '../api/routes.js';
 
+/** What is asked for: data, what the proxy tells of itself, or a path that is none of its own. */
+export type Route = SeriesRoute | 'healthz' | 'metrics' | 'none';
+
 /** Where data came from that was served. */
 export type Source =
   /** Kept, and fresh. */
   | 'fresh'
   /** Kept, and served while the API is asked anew, or since it cannot answer. */
   | 'stale'
-  /** The API, or another instance that asked it: by this request or one at the same time. */
+  /** The API, by this request or one at the same time, here or on another instance. */
   | 'api';
+
+/** Why a request failed, in a word for whoever runs the proxy. */
+export type Reason =
+  /** `authorize` threw, or gave something that is no answer. */
+  | 'authorize-failed'
+  /** `credential` threw, or gave something that is none. */
+  | 'credential-failed'
+  /** The API does not know the credential, or does not let it see these data. */
+  | 'credential-refused'
+  /** The API could not be reached. */
+  | 'upstream-unreachable'
+  /** The API answered with an error of its own, or something that is not JSON. */
+  | 'upstream-failed'
+  /** The API said that it is asked too often. */
+  | 'upstream-limit'
+  /** Too many requests wait for their turn. */
+  | 'queue-full'
+  | 'timeout'
+  | 'caller-gone'
+  /** An error in the proxy itself. */
+  | 'defect';
+
+/** How something ended. */
+interface Outcome {
+  /** HTTP status that callers see. */
+  readonly status: number;
+  /** The documented code of an error. */
+  readonly errorCode?: number | undefined;
+  readonly reason?: Reason | undefined;
+  readonly durationMs: number;
+}
 
 /**
  * Something that happened in a proxy. It tells nothing of who asked, nor for which streams, tags or
@@ -15,29 +49,17 @@ export type Source =
  */
 export type ProxyEvent =
   /** A request was answered. */
-  | {
+  | (Outcome & {
       readonly type: 'request';
-      /** What was asked for; `none` for a path that is none of the proxy's. */
-      readonly route: SeriesRoute | 'healthz' | 'metrics' | 'none';
-      readonly status: number;
-      readonly durationMs: number;
+      readonly route: Route;
       /** With data alone. */
       readonly source?: Source | undefined;
-      /** The documented code of an error. */
-      readonly errorCode?: number | undefined;
-    }
+    })
   /** The API was asked. */
-  | {
-      readonly type: 'upstream';
-      readonly route: SeriesRoute;
-      readonly durationMs: number;
-      /** 200, or what callers are told in its place. */
-      readonly status: number;
-      /** The documented code of an error. */
-      readonly errorCode?: number | undefined;
-    }
-  /** The store that instances share stopped to answer, or does again. */
-  | { readonly type: 'store'; readonly state: 'lost' | 'back' };
+  | (Outcome & { readonly type: 'upstream'; readonly route: SeriesRoute })
+  /** The store that instances share has stopped to answer, or does again. */
+  | { readonly type: 'store-lost' }
+  | { readonly type: 'store-back' };
 
-/** Is told what happens; must neither throw nor take long. */
+/** Is told what happens; never throws. */
 export type Observer = (event: ProxyEvent) => void;

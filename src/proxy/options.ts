@@ -1,5 +1,6 @@
 import { type CredentialHeader, credentialHeader } from './credential.js';
-import { type MaxRange } from './max-range.js';
+import type { Log } from './log.js';
+import type { MaxRange } from './max-range.js';
 import type { Store } from './store.js';
 
 /** What the proxy signs its requests to the API with. One of the two. */
@@ -68,6 +69,16 @@ export type ProxyOptions = Access & {
    * `credential` is a function whose tokens change, else each new one starts with nothing.
    */
   readonly organization?: string | undefined;
+  /**
+   * Takes what happens as lines of a log, such as `(entry) => console.log(JSON.stringify(entry))`:
+   * nothing of persons, streams and credentials. Must not take long. Default none.
+   */
+  readonly log?: Log | undefined;
+  /**
+   * Whether `GET {basePath}/metrics` answers counters in the text format of Prometheus. `authorize`
+   * is not asked there, so keep the path from the public. Default false.
+   */
+  readonly metrics?: boolean | undefined;
 };
 
 /** Options that were checked, with their defaults filled in. */
@@ -84,6 +95,8 @@ export interface Settings {
   readonly cacheBytes: number;
   readonly store: Store | undefined;
   readonly organization: string | undefined;
+  readonly log: Log | undefined;
+  readonly metrics: boolean;
 }
 
 const DEFAULT_UPSTREAM = 'https://metrics-api.nanostream.cloud';
@@ -99,7 +112,8 @@ const DEFAULT_CACHE_BYTES = 32 * MIB;
  */
 export function checkOptions(options: ProxyOptions): Settings {
   const { upstream, credential, allowOrigins, basePath, authorize, ...rest } = options;
-  const { timeoutMs, cacheBytes, store, organization, public: isPublic, ...unknown } = rest;
+  const { timeoutMs, cacheBytes, store, organization, log, metrics, ...others } = rest;
+  const { public: isPublic, ...unknown } = others;
   // A misspelt option would otherwise pass as one that was left out.
   if (Object.keys(unknown).length > 0) throw new TypeError('createProxy: there is no such option');
   return {
@@ -112,6 +126,8 @@ export function checkOptions(options: ProxyOptions): Settings {
     cacheBytes: checkCacheBytes(cacheBytes ?? DEFAULT_CACHE_BYTES),
     store: checkStore(store),
     organization: checkOrganization(organization),
+    log: checkLog(log),
+    metrics: checkMetrics(metrics ?? false),
   };
 }
 
@@ -192,6 +208,18 @@ function checkStore(store: Store | undefined): Store | undefined {
 function isStore(value: unknown): value is Store {
   if (typeof value !== 'object' || value === null) return false;
   return ['get', 'set', 'delete'].every((name) => typeof Reflect.get(value, name) === 'function');
+}
+
+function checkLog(log: Log | undefined): Log | undefined {
+  if (log !== undefined && typeof log !== 'function') {
+    throw new TypeError('log: a function is needed');
+  }
+  return log;
+}
+
+function checkMetrics(metrics: boolean): boolean {
+  if (typeof metrics !== 'boolean') throw new TypeError('metrics: true or false is needed');
+  return metrics;
 }
 
 function checkOrganization(organization: string | undefined): string | undefined {

@@ -25,6 +25,12 @@ export function jsonResponse(
   return new Response(body, { status, headers: { ...COMMON_HEADERS, ...type, ...headers } });
 }
 
+/** What the counters say, in the text format of Prometheus. */
+export function prometheusResponse(text: string): Response {
+  const type = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' };
+  return new Response(text, { headers: { ...COMMON_HEADERS, ...type } });
+}
+
 /**
  * Data, or 304 for whoever has the same already.
  *

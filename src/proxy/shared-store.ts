@@ -82,13 +82,13 @@ export class SharedStore {
     this.#lostUntilMs = performance.now() + LOST_MS;
     if (this.#isLost) return;
     this.#isLost = true;
-    this.#observe({ type: 'store', state: 'lost' });
+    this.#observe({ type: 'store-lost' });
   }
 
   #find(): void {
     if (!this.#isLost || performance.now() < this.#lostUntilMs) return;
     this.#isLost = false;
-    this.#observe({ type: 'store', state: 'back' });
+    this.#observe({ type: 'store-back' });
   }
 }
 

@@ -36,7 +36,7 @@ export async function askUpstream(
     text = await readText(response);
   } catch {
     // fetch tells no more than "failed", and its words may hold parts of the request.
-    throw badGateway('The API could not be asked.');
+    throw badGateway('The API could not be asked.', 'upstream-unreachable');
   }
   const body = parseJson(text);
   if (status < 200 || status > 299) {
@@ -76,7 +76,7 @@ function parseJson(text: string): unknown {
 }
 
 function serialize(body: unknown, secret: string): string {
-  const unusable = badGateway('The API gave no usable answer.');
+  const unusable = badGateway('The API gave no usable answer.', 'upstream-failed');
   if (body === NOT_JSON) throw unusable;
   let text: string;
   try {
