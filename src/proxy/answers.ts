@@ -84,6 +84,12 @@ export class Answers {
     };
   }
 
+  /** What is kept here and fresh. */
+  fresh(key: string): Answer | undefined {
+    const kept = this.#usable(key);
+    return kept && Date.now() - kept.atMs < kept.lifetime.freshMs ? kept : undefined;
+  }
+
   /** @throws {ProxyError} where there is no answer, and none that is young enough */
   async get(question: Question, asker: Asker): Promise<Served> {
     const { key } = question;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { createProxy, type Credential, type Log, type ProxyOptions } from './index.js';
+import { createProxy, type Credential, type ProxyOptions } from './index.js';
 import { createNodeServer } from './node.js';
 import { openRedis, type RedisStore } from './redis.js';
 
@@ -34,8 +34,6 @@ and, where several instances share answers and the limit of the API:
 const NOT_PUBLIC = `--public is needed: on the command line nothing can tell who may ask, so the proxy would
 answer whoever reaches it. If your metrics are not public, use createProxy from
 nano-metrics/proxy in your own server, with the option authorize.`;
-
-const LEVELS: readonly string[] = ['info', 'warn', 'error'];
 
 /** A mistake in arguments or environment, worth a line and no stack. */
 class UsageError extends Error {}
@@ -110,7 +108,7 @@ function parseArguments(args: readonly string[]): Arguments | 'help' {
       credential: readCredential(),
       upstream: values.upstream,
       allowOrigins: origins,
-      log: parseLog(values.log),
+      ...parseLog(values.log),
       metrics: values.metrics,
     },
   };
@@ -168,14 +166,11 @@ function parsePort(text: string): number {
   return port;
 }
 
-/** Writes what is as grave as `level`, or graver. */
-function parseLog(level: string): Log | undefined {
-  if (level === 'off') return undefined;
-  const least = LEVELS.indexOf(level);
-  if (least < 0) throw new UsageError(`--log needs error, warn, info or off, not "${level}".`);
-  return (entry) => {
-    if (LEVELS.indexOf(entry.level) >= least) process.stdout.write(`${JSON.stringify(entry)}\n`);
-  };
+function parseLog(text: string): Pick<ProxyOptions, 'log' | 'logLevel'> {
+  if (text === 'off') return {};
+  const logLevel = (['error', 'warn', 'info'] as const).find((level) => level === text);
+  if (!logLevel) throw new UsageError(`--log needs error, warn, info or off, not "${text}".`);
+  return { logLevel, log: (entry) => process.stdout.write(`${JSON.stringify(entry)}\n`) };
 }
 
 function readCredential(): Credential {

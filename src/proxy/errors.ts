@@ -1,5 +1,6 @@
 import type { Reason } from './events.js';
-import { jsonResponse, METHODS } from './responses.js';
+import type { Reply } from './message.js';
+import { jsonReply, METHODS } from './replies.js';
 
 /** The documented errors of the API, and the status that goes with each. */
 const DOCUMENTED: Readonly<Record<number, readonly [status: number, message: string]>> = {
@@ -167,7 +168,7 @@ function reasonOf(code: number): Reason | undefined {
 }
 
 /** The error as an answer, in the shape that the API itself uses. */
-export function errorResponse({ code, status, message, headers }: ProxyError): Response {
+export function errorReply({ code, status, message, headers }: ProxyError): Reply {
   const body = {
     error: {
       message: DOCUMENTED[code]?.[1] ?? 'Error',
@@ -176,7 +177,7 @@ export function errorResponse({ code, status, message, headers }: ProxyError): R
       summary: message,
     },
   };
-  return jsonResponse(JSON.stringify(body), status, headers);
+  return jsonReply(JSON.stringify(body), status, headers);
 }
 
 /** What is not ours is a defect, and its words are for nobody outside. */

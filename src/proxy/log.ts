@@ -35,12 +35,16 @@ const MISTAKES: ReadonlySet<Reason | undefined> = new Set([
   'defect',
 ]);
 
-/** Passes on what happens, as lines of a log. */
-export function logInto(log: Log): Observer {
+export const LEVELS: readonly LogLevel[] = ['info', 'warn', 'error'];
+
+/** Passes on what happens, as lines of a log, where it is as grave as `least`, or graver. */
+export function logInto(log: Log, least: LogLevel): Observer {
   return (event) => {
+    const level = levelOf(event);
+    if (LEVELS.indexOf(level) < LEVELS.indexOf(least)) return;
     // A log that fails, at once or later, must not fail the request or the process.
     try {
-      const outcome: unknown = log(entryOf(event));
+      const outcome: unknown = log(entryOf(event, level));
       if (outcome instanceof Promise) outcome.catch(() => undefined);
     } catch {
       return;
@@ -48,10 +52,10 @@ export function logInto(log: Log): Observer {
   };
 }
 
-function entryOf(event: ProxyEvent): LogEntry {
+function entryOf(event: ProxyEvent, level: LogLevel): LogEntry {
   const { type, ...rest } = event;
   const fields = Object.entries(rest).filter(([, value]) => value !== undefined);
-  const entry = { time: new Date().toISOString(), level: levelOf(event), event: type };
+  const entry = { time: new Date().toISOString(), level, event: type };
   return { ...entry, ...Object.fromEntries(fields) };
 }
 

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { errorResponse, methodNotAllowed, ProxyError } from './errors.js';
+import { shortWayOf } from './create-proxy.js';
+import { errorReply, methodNotAllowed, ProxyError } from './errors.js';
+import type { Asked, Reply } from './message.js';
 
 /** A handler on the web's own `Request` and `Response`, such as `createProxy` makes. */
 export type WebHandler = (request: Request) => Promise<Response>;
@@ -57,30 +59,77 @@ export function createNodeServer(handle: WebHandler): Server {
 }
 
 async function serve(handle: WebHandler, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const gone = new AbortController();
-  res.once('close', () => {
-    gone.abort();
-  });
-  const response = await answerTo(handle, req, gone.signal);
-  const body = Buffer.from(await response.arrayBuffer());
-  res.writeHead(response.status, {
-    ...Object.fromEntries(response.headers),
+  const caller = new Caller(req, res);
+  const shortWay = shortWayOf(handle);
+  const { status, headers, body } = await (shortWay?.(caller) ?? throughWeb(handle, caller));
+  res.writeHead(status, {
+    ...headers,
     // The length of an answer to HEAD is that of its GET, which is not known here.
-    ...(body.length > 0 && { 'content-length': body.length }),
+    ...(body && { 'Content-Length': Buffer.byteLength(body) }),
   });
   res.end(body);
 }
 
-async function answerTo(
-  handle: WebHandler,
-  req: IncomingMessage,
-  signal: AbortSignal,
-): Promise<Response> {
-  const { method = 'GET' } = req;
-  const target = targetOf(req);
-  if (!isPlain(target)) return errorResponse(new ProxyError(101001, 'There is no such endpoint.'));
-  if (UNREQUESTABLE.has(method)) return errorResponse(methodNotAllowed());
-  return handle(new Request(BASE + target, { method, headers: toHeaders(req.rawHeaders), signal }));
+async function throughWeb(handle: WebHandler, caller: Caller): Promise<Reply> {
+  if (!isPlain(caller.target)) {
+    return errorReply(new ProxyError(101001, 'There is no such endpoint.'));
+  }
+  if (UNREQUESTABLE.has(caller.method)) return errorReply(methodNotAllowed());
+  const response = await handle(caller.toRequest());
+  const headers = Object.fromEntries(response.headers);
+  return { status: response.status, headers, body: await response.text() };
+}
+
+/** A request of a server of Node. What few need of it is made when it is asked for. */
+class Caller implements Asked {
+  readonly method: string;
+  readonly target: string;
+  readonly path: string;
+  readonly search: string;
+  readonly ownOrigin = BASE;
+  readonly #req: IncomingMessage;
+  readonly #res: ServerResponse;
+  #signal: AbortSignal | undefined;
+
+  constructor(req: IncomingMessage, res: ServerResponse) {
+    this.method = req.method ?? 'GET';
+    this.target = targetOf(req);
+    const [, path = '', search = ''] = /^([^?#]*)(\?[^#]*)?/.exec(this.target) ?? [];
+    this.path = path;
+    this.search = search;
+    this.#req = req;
+    this.#res = res;
+  }
+
+  get origin(): string | null {
+    return this.#req.headers.origin ?? null;
+  }
+
+  get ifNoneMatch(): string | null {
+    return this.#req.headers['if-none-match'] ?? null;
+  }
+
+  toRequest(): Request {
+    const { method, target, signal } = this;
+    return new Request(BASE + target, {
+      method,
+      headers: toHeaders(this.#req.rawHeaders),
+      signal,
+    });
+  }
+
+  get signal(): AbortSignal {
+    return (this.#signal ??= this.#follow());
+  }
+
+  #follow(): AbortSignal {
+    const gone = new AbortController();
+    if (this.#res.destroyed) gone.abort();
+    this.#res.once('close', () => {
+      if (!this.#res.writableFinished) gone.abort();
+    });
+    return gone.signal;
+  }
 }
 
 /** The target as it came: what Express and Connect mount under a path loses it in `url`. */

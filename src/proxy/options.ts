@@ -1,5 +1,5 @@
 import { type CredentialHeader, credentialHeader } from './credential.js';
-import type { Log } from './log.js';
+import { LEVELS, type Log, type LogLevel } from './log.js';
 import type { MaxRange } from './max-range.js';
 import type { Store } from './store.js';
 
@@ -74,6 +74,8 @@ export type ProxyOptions = Access & {
    * nothing of persons, streams and credentials. Must not take long. Default none.
    */
   readonly log?: Log | undefined;
+  /** What is so grave, or graver, is logged: `'info'` is each request. Default `'info'`. */
+  readonly logLevel?: LogLevel | undefined;
   /**
    * Whether `GET {basePath}/metrics` answers counters in the text format of Prometheus. `authorize`
    * is not asked there, so keep the path from the public. Default false.
@@ -96,6 +98,7 @@ export interface Settings {
   readonly store: Store | undefined;
   readonly organization: string | undefined;
   readonly log: Log | undefined;
+  readonly logLevel: LogLevel;
   readonly metrics: boolean;
 }
 
@@ -113,7 +116,7 @@ const DEFAULT_CACHE_BYTES = 32 * MIB;
 export function checkOptions(options: ProxyOptions): Settings {
   const { upstream, credential, allowOrigins, basePath, authorize, ...rest } = options;
   const { timeoutMs, cacheBytes, store, organization, log, metrics, ...others } = rest;
-  const { public: isPublic, ...unknown } = others;
+  const { public: isPublic, logLevel, ...unknown } = others;
   // A misspelt option would otherwise pass as one that was left out.
   if (Object.keys(unknown).length > 0) throw new TypeError('createProxy: there is no such option');
   return {
@@ -127,6 +130,7 @@ export function checkOptions(options: ProxyOptions): Settings {
     store: checkStore(store),
     organization: checkOrganization(organization),
     log: checkLog(log),
+    logLevel: checkLogLevel(logLevel ?? 'info'),
     metrics: checkMetrics(metrics ?? false),
   };
 }
@@ -215,6 +219,11 @@ function checkLog(log: Log | undefined): Log | undefined {
     throw new TypeError('log: a function is needed');
   }
   return log;
+}
+
+function checkLogLevel(level: LogLevel): LogLevel {
+  if (!LEVELS.includes(level)) throw new TypeError(`logLevel: one of ${LEVELS.join()} is needed`);
+  return level;
 }
 
 function checkMetrics(metrics: boolean): boolean {

@@ -1,4 +1,5 @@
 import { ProxyError } from './errors.js';
+import type { Asked } from './message.js';
 
 /**
  * The headers by which a page may read the answer; none where it needs none. Browsers leave
@@ -7,11 +8,10 @@ import { ProxyError } from './errors.js';
  * @throws {ProxyError} with status 403 for a page of another origin that is not in the list
  */
 export function corsHeaders(
-  request: Request,
+  { origin, ownOrigin }: Asked,
   allowOrigins: ReadonlySet<string>,
 ): Readonly<Record<string, string>> {
-  const origin = request.headers.get('origin');
-  if (origin === null || origin === new URL(request.url).origin) return {};
+  if (origin === null || origin === ownOrigin) return {};
   if (!allowOrigins.has(origin)) {
     throw new ProxyError(101009, 'This origin is not allowed.');
   }

@@ -1,5 +1,6 @@
 import type { Answer } from './answers.js';
 import type { Lifetime } from './lifetime.js';
+import type { Reply } from './message.js';
 
 /** The methods that a route answers. */
 export const METHODS = 'GET, HEAD, OPTIONS';
@@ -15,20 +16,21 @@ const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+const JSON_HEADERS = { ...COMMON_HEADERS, 'Content-Type': 'application/json; charset=utf-8' };
+
 /** A JSON answer, with no header that the proxy did not choose. */
-export function jsonResponse(
+export function jsonReply(
   body: string,
   status: number,
   headers: Readonly<Record<string, string>> = {},
-): Response {
-  const type = { 'Content-Type': 'application/json; charset=utf-8' };
-  return new Response(body, { status, headers: { ...COMMON_HEADERS, ...type, ...headers } });
+): Reply {
+  return { status, headers: { ...JSON_HEADERS, ...headers }, body };
 }
 
 /** What the counters say, in the text format of Prometheus. */
-export function prometheusResponse(text: string): Response {
+export function prometheusReply(body: string): Reply {
   const type = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' };
-  return new Response(text, { headers: { ...COMMON_HEADERS, ...type } });
+  return { status: 200, headers: { ...COMMON_HEADERS, ...type }, body };
 }
 
 /**
@@ -38,15 +40,15 @@ export function prometheusResponse(text: string): Response {
  * ask again by its `ETag`. One that depends on who asks stays in that one's browser, which asks
  * each time.
  */
-export function dataResponse(answer: Answer, request: Request, isPublic: boolean): Response {
+export function dataReply(answer: Answer, ifNoneMatch: string | null, isPublic: boolean): Reply {
   const { body, etag, atMs, lifetime } = answer;
   const headers = {
     Age: String(Math.max(0, Math.floor((Date.now() - atMs) / 1000))),
     'Cache-Control': isPublic ? sharedCaching(lifetime) : 'private, no-cache',
     ETag: etag,
   };
-  if (!matches(request.headers.get('if-none-match'), etag)) return jsonResponse(body, 200, headers);
-  return new Response(null, { status: 304, headers: { ...COMMON_HEADERS, ...headers } });
+  if (!matches(ifNoneMatch, etag)) return jsonReply(body, 200, headers);
+  return { status: 304, headers: { ...COMMON_HEADERS, ...headers }, body: null };
 }
 
 function sharedCaching({ freshMs, staleMs, usableMs }: Lifetime): string {
@@ -61,13 +63,14 @@ function sharedCaching({ freshMs, staleMs, usableMs }: Lifetime): string {
 
 /** Compared weakly, as `If-None-Match` is: caches that compress an answer weaken its tag. */
 function matches(ifNoneMatch: string | null, etag: string): boolean {
-  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (ifNoneMatch === null) return false;
+  const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return tags.includes(etag) || tags.includes('*');
 }
 
 /** The answer to the question that a browser asks before a request with headers of its own. */
-export function preflightResponse(): Response {
-  return new Response(null, {
+export function preflightReply(): Reply {
+  return {
     status: 204,
     headers: {
       ...COMMON_HEADERS,
@@ -76,5 +79,6 @@ export function preflightResponse(): Response {
       'Access-Control-Allow-Methods': METHODS,
       'Access-Control-Max-Age': String(PREFLIGHT_SECONDS),
     },
-  });
+    body: null,
+  };
 }
