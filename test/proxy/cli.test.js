@@ -1,54 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { ask, built, BYTES, DAY, errorOf, KEY } from './harness.js';
+import { run, serve } from './command.js';
+import { ask, BYTES, DAY, errorOf, KEY } from './harness.js';
 import { launchPair, launchSimulator, launchUpstream } from './harness.js';
 
-const CLI = fileURLToPath(built('cli.js'));
 const TARGET = `${BYTES}?${DAY}`;
-
-/**
- * @param {string[]} args
- * @param {Record<string, string>} env
- */
-function start(args, env) {
-  // A command that should have ended, but serves, must not hold the tests up.
-  const child = spawn(process.execPath, [CLI, ...args], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 20_000,
-  });
-  const texts = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text) => (texts.out += text));
-  child.stderr.setEncoding('utf8').on('data', (text) => (texts.err += text));
-  return { child, texts, closed: once(child, 'close') };
-}
-
-/**
- * @param {string[]} args
- * @param {Record<string, string>} env
- * @returns {Promise<{ code: number, out: string, err: string }>}
- */
-async function run(args, env) {
-  const { texts, closed } = start(args, env);
-  const [code] = await closed;
-  return { code, ...texts };
-}
-
-/**
- * @param {import('node:test').TestContext} t
- * @param {string[]} args
- * @param {Record<string, string>} env
- */
-async function serve(t, args, env) {
-  const { child, texts, closed } = start(['--public', '--port', '0', ...args], env);
-  t.after(() => child.kill('SIGKILL'));
-  await Promise.race([once(child.stdout, 'data'), closed]);
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(texts.out)?.[0] ?? assert.fail(texts.err);
-  return { url, child, texts, closed };
-}
 
 test('the command prints its URL, answers for the token of the environment, and ends on SIGTERM', async (t) => {
   const { url: upstream, token } = await launchSimulator(t);
@@ -130,6 +86,8 @@ const MISTAKES = [
   ['an empty port', ['--public', '--port', ''], ENV, /--port needs/],
   ['an upstream that is no URL', ['--public', '--upstream', 'metrics'], ENV, /upstream/],
   ['any origin', ['--public', '--allow-origin', '*'], ENV, /allowOrigins/],
+  ['a level that is none', ['--public', '--log', 'debug'], ENV, /--log needs error, warn/],
+  ['a store that is none', ['--public'], { ...ENV, NANO_STORE: '/a:b@c' }, /NANO_STORE: a URL/],
   ['a stray argument', ['--public', '8788'], ENV, /"8788" belongs to no option/],
   ['a stray value', ['--allow-origin', 'http://a.example', '--public', 'x'], ENV, /"x" belongs/],
 ];
@@ -149,4 +107,48 @@ test('a port that is in use is explained without a stack', async (t) => {
   const { code, err } = await run(['--public', '--port', new URL(url).port], ENV);
   assert.equal(code, 1);
   assert.equal(err, 'The port is in use. Choose another one with --port.\n');
+});
+
+test('--log info is a line of JSON per event, --metrics counts, and /healthz says so', async (t) => {
+  const { upstream } = await launchPair(t);
+  const args = ['--upstream', upstream, '--log', 'info', '--metrics'];
+  const { url, texts, child, closed } = await serve(t, args, ENV);
+  await ask(url, TARGET);
+  assert.match(
+    (await ask(url, '/metrics')).body,
+    /_requests_total\{route="bytes",status="200"\} 1\n/,
+  );
+  assert.match((await ask(url, '/healthz')).body, /"upstream":"ok"/);
+  child.kill('SIGTERM');
+  await closed;
+  const entries = texts.out
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(
+    entries.map(({ event, route }) => [event, route]),
+    [
+      ['upstream', 'bytes'],
+      ['request', 'bytes'],
+      ['request', 'metrics'],
+      ['request', 'healthz'],
+    ],
+  );
+});
+
+test('what is grave is logged unless that is turned off', async (t) => {
+  const { upstream } = await launchPair(t, (_req, res) => res.writeHead(500).end());
+  for (const [args, count] of /** @type {[string[], number][]} */ ([
+    [[], 2],
+    [['--log', 'error'], 0],
+    [['--log', 'off'], 0],
+  ])) {
+    const { url, texts, child, closed } = await serve(t, ['--upstream', upstream, ...args], ENV);
+    await ask(url, TARGET);
+    await ask(url, '/elsewhere');
+    child.kill('SIGTERM');
+    await closed;
+    assert.equal(texts.out.trim().split('\n').length - 1, count, args.join(' '));
+  }
 });

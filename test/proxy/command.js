@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { built } from './harness.js';
+
+const CLI = fileURLToPath(built('cli.js'));
+
+/**
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ */
+function start(args, env) {
+  // A command that should have ended, but serves, must not hold the tests up.
+  const child = spawn(process.execPath, [CLI, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 20_000,
+  });
+  const texts = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text) => (texts.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text) => (texts.err += text));
+  return { child, texts, closed: once(child, 'close') };
+}
+
+/**
+ * Runs the command until it ends.
+ *
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ * @returns {Promise<{ code: number, out: string, err: string }>}
+ */
+export async function run(args, env) {
+  const { texts, closed } = start(args, env);
+  const [code] = await closed;
+  return { code, ...texts };
+}
+
+/**
+ * A proxy in a process of its own, until the test ends.
+ *
+ * @param {import('node:test').TestContext} t
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ */
+export async function serve(t, args, env) {
+  const { child, texts, closed } = start(['--public', '--port', '0', ...args], env);
+  t.after(() => child.kill('SIGKILL'));
+  await Promise.race([once(child.stdout, 'data'), closed]);
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(texts.out)?.[0] ?? assert.fail(texts.err);
+  return { url, child, texts, closed };
+}
