@@ -46,6 +46,11 @@ const WAIT_MS = 8_000;
 const FAILURE_MS = 1_000;
 /** How far (ms) the clock of an instance may be ahead. */
 const MAX_AHEAD_MS = 2_000;
+/**
+ * Tokens that lie ready at most. They come at full turns of the clock, so the next may come at once
+ * after a burst: one less than allowed keeps both together within the limit.
+ */
+const CAPACITY = BURST - 1;
 /** A turn is kept for longer than any clock is wrong. */
 const TURN_MS = 600_000;
 
@@ -53,7 +58,7 @@ const TURN_MS = 600_000;
  * All instances that share a store and ask for the same organization: they find each other's
  * answers, ask each question once at a time, and hold the limit of the API together.
  *
- * The limit is a bucket of tokens: one more each `REFILL_MS`, no more than `BURST`. The tokens are
+ * The limit is a bucket of tokens: one more each `REFILL_MS`, no more than `CAPACITY`. The tokens are
  * numbered by the time that they came at, and who claims a number first may ask. The oldest goes
  * first, so those that nobody took for a whole bucket long are the ones that flow over.
  */
@@ -113,7 +118,7 @@ export class Instances {
       // A number far ahead is that of a clock that was set back.
       if (this.#nextTurn > latest + BURST) this.#nextTurn = -Infinity;
       while (this.#nextTurn <= latest) {
-        const turn = Math.max(this.#nextTurn, latest - BURST + 1);
+        const turn = Math.max(this.#nextTurn, latest - CAPACITY + 1);
         this.#nextTurn = turn + 1;
         if (await this.#store.claim(await this.#keyOf('turn', String(turn)), TURN_MS)) return;
       }

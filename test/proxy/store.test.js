@@ -150,7 +150,7 @@ describe('instances with one store', { concurrency: true }, () => {
       const statuses = answers.map((answer) => answer?.status);
       const answered = statuses.filter((status) => status === 200).length;
       assert.equal(answered, seen.length);
-      assert.ok(answered >= 34 && answered <= 36, `30, and 5 more in 5 s: ${answered}`);
+      assert.ok(answered >= 33 && answered <= 35, `29, and 5 more in 5 s: ${answered}`);
       assert.equal(statuses.filter((status) => status === 429).length, 54 - answered);
     });
   }

@@ -91,14 +91,13 @@ test('together they stay within the limit of the API', async (t) => {
   );
   const statuses = answers.map((answer) => answer?.status);
   const answered = statuses.filter((status) => status === 200).length;
-  assert.ok(answered >= 33 && answered <= 37, `30 at once, and one per second: ${answered}`);
+  assert.ok(answered >= 33 && answered <= 35, `29, and 5 more in 5 s: ${answered}`);
   assert.equal(statuses.filter((status) => status === 429).length, 60 - answered);
   // What was refused was refused here, and not by the API.
   const metrics = await Promise.all(proxies.map((proxy) => proxy.ask('/metrics')));
-  for (const { body } of metrics) {
-    assert.doesNotMatch(body, /upstream_requests_total\{route="bytes",status="(?!200)/);
-    assert.match(body, /failures_total\{reason="queue-full"\}/);
-  }
+  const counts = metrics.map(({ body }) => body).join('');
+  assert.doesNotMatch(counts, /upstream_requests_total\{route="bytes",status="(?!200)/);
+  assert.match(counts, /failures_total\{reason="queue-full"\}/);
 });
 
 test('Redis gone in mid-flight: what was asked is answered, and they go on alone', async (t) => {
