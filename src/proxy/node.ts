@@ -61,7 +61,8 @@ export function createNodeServer(handle: WebHandler): Server {
 async function serve(handle: WebHandler, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const caller = new Caller(req, res);
   const shortWay = shortWayOf(handle);
-  const { status, headers, body } = await (shortWay?.(caller) ?? throughWeb(handle, caller));
+  const { status, headers, ...reply } = await (shortWay?.(caller) ?? throughWeb(handle, caller));
+  const body = caller.method === 'HEAD' ? null : reply.body;
   res.writeHead(status, {
     ...headers,
     // The length of an answer to HEAD is that of its GET, which is not known here.
