@@ -18,7 +18,7 @@ import { launchUpstream, listen, VIEWERS } from './harness.js';
  */
 
 const SEED = Number(process.env['SEED'] ?? 20250924);
-const RUNS = Number(process.env['RUNS'] ?? 400);
+const RUNS = Number(process.env['RUNS'] ?? 700);
 /** Stands in all that must not go on. */
 const CANARY = 'canary';
 
@@ -176,7 +176,7 @@ const bend = fc.oneof(
           params: [...draft.params, param],
         }),
     ),
-  fc.tuple(fc.nat(9), bad).map(
+  fc.tuple(fc.nat(5), bad).map(
     ([at, value]) =>
       (/** @type {Draft} */ draft) =>
         /** @type {Draft} */ ({
