@@ -1,0 +1,4 @@
+import { testWidgets } from '../contract/widgets.js';
+import { oneProxy } from '../contract/worlds.js';
+
+testWidgets('a proxy', oneProxy);
