@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
@@ -18,6 +19,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import ts from 'typescript';
+import { startSimulator } from '../../demo/simulator/index.js';
 import { reachableFiles } from '../../scripts/reachable.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -138,6 +140,40 @@ describe('the packed package, installed into an empty project,', () => {
     assert.match(stdout, /Usage: nano-metrics-proxy --public/);
   });
 
+  it(
+    'keeps the key by the first recipe for portals in the README',
+    { skip: IS_WINDOWS },
+    async (t) => {
+      const { url: upstream, close } = await startSimulator();
+      t.after(close);
+      const login = await fetch(`${upstream}/token`, { method: 'POST' });
+      const { token } = /** @type {{ token: string }} */ (await login.json());
+      const readme = readFileSync(join(installed, 'README.md'), 'utf8');
+      const [install, command = ''] = recipeIn(readme, 'A portal: the key stays on your server');
+      assert.equal(install, 'npm install nano-metrics');
+      // Word for word, but for the credential and the API, which are the simulator's.
+      const line = command.replace('NANO_API_KEY=…', `NANO_TOKEN=${token}`);
+      const child = spawn('bash', ['-c', `${line} --upstream ${upstream} --port 0`], {
+        cwd: project,
+        detached: true,
+      });
+      const closed = once(child, 'close');
+      t.after(() => {
+        process.kill(-(child.pid ?? 0), 'SIGTERM');
+        return closed;
+      });
+      const [said] = await once(child.stdout, 'data');
+      const proxy = /http:\/\/\S+/.exec(String(said))?.[0] ?? assert.fail(String(said));
+      const query = 'from=2025-09-23T00:00&to=2025-09-24T00:00&interval=hour';
+      const response = await fetch(`${proxy}/v2/usage/bytes/timeseries?${query}`, {
+        headers: { origin: 'https://portal.example' },
+      });
+      const { data } = /** @type {{ data: unknown[] }} */ (await response.json());
+      assert.equal(response.headers.get('access-control-allow-origin'), 'https://portal.example');
+      assert.ok(data.length > 20, `${data.length} hours`);
+    },
+  );
+
   it('leaves nothing in a bundle of which nothing is used', async () => {
     for (const entry of ['nano-metrics', 'nano-metrics/react', 'nano-metrics/solid']) {
       const { text } = await bundle(project, `import '${entry}';`);
@@ -225,6 +261,19 @@ function install(folder, project) {
   for (const file of ['all-names.ts', 'dom.ts']) {
     copyFileSync(join(ROOT, 'test', 'types', file), join(project, file));
   }
+}
+
+/**
+ * The lines of the first code block under a heading.
+ *
+ * @param {string} readme
+ * @param {string} heading
+ * @returns {string[]}
+ */
+function recipeIn(readme, heading) {
+  const [, section] = readme.split(`### ${heading}\n`);
+  const block = /```sh\n(.*?)\n```/s.exec(section ?? '')?.[1];
+  return block?.split('\n') ?? assert.fail(`There is no recipe under "${heading}".`);
 }
 
 /**

@@ -1,11 +1,15 @@
 /** Proxies in processes of their own, with a real Redis between them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import KeyvRedis from '@keyv/redis';
+import Keyv from 'keyv';
 import { setTimeout as pass } from 'node:timers/promises';
 import { startSimulator } from '../../demo/simulator/index.js';
 import { serve } from '../proxy/command.js';
-import { ask, BYTES, DAY, KEY, launchUpstream, VIEWERS } from '../proxy/harness.js';
+import { ask, BYTES, createProxy, DAY, KEY, launchUpstream, VIEWERS } from '../proxy/harness.js';
 import { Redis } from './redis.js';
+
+/** @typedef {import('../../src/proxy/index.js').Store} Store */
 
 const TARGET = `${BYTES}?${DAY}`;
 
@@ -215,3 +219,26 @@ test('what Redis keeps has no credential, no names in its keys, and an end', asy
   assert.doesNotMatch(text, new RegExp(`${KEY}|canary`));
   for (const key of keys) assert.ok(redis.secondsLeft(key) > 0, `${key} ends`);
 });
+
+/** @type {[title: string, prefix: string, wrap: (redis: KeyvRedis<string>) => Store][]} */
+const STORES = [
+  ['Keyv', 'keyv::', (redis) => new Keyv(redis)],
+  ['Keyv with a namespace', 'metrics::', (redis) => new Keyv(redis, { namespace: 'metrics' })],
+  ['the adapter itself', '', (redis) => redis],
+];
+for (const [title, prefix, wrap] of STORES) {
+  test(`a store may be ${title}`, async (t) => {
+    const redis = await Redis.launch(t);
+    const { url: upstream, seen } = await launchUpstream(t);
+    for (const n of [1, 2]) {
+      const adapter = new KeyvRedis(redis.url);
+      t.after(() => adapter.disconnect(true));
+      const credential = () => ({ apiKey: KEY });
+      const handle = createProxy({ upstream, credential, public: true, store: wrap(adapter) });
+      const response = await handle(new Request(`http://proxy.example${TARGET}`));
+      assert.deepEqual([response.status, n, seen.length], [200, n, 1]);
+    }
+    const keys = redis.keys();
+    assert.ok(keys.length > 0 && keys.every((key) => key.startsWith(`${prefix}nano-metrics:1:`)));
+  });
+}

@@ -48,9 +48,17 @@ import {
   createProxy,
   type Credential,
   type HandlerContext,
+  type Log,
+  type LogEntry,
+  type LogLevel,
+  type MaxRange,
   type MetricsHandler,
   type ProxyOptions,
+  type Reason,
+  type Route,
   type Scope,
+  type Source as AnswerSource,
+  type Store,
 } from 'nano-metrics/proxy';
 
 const getToken: GetToken = async ({ signal, reason }) => {
@@ -105,10 +113,15 @@ const sameClass: typeof NanoByteUsage = defined.NanoByteUsage;
 const classes = [DefinedByteUsage, DefinedViewers, DefinedMtdUsage, sameClass];
 
 const credential: Credential = { apiKey: 'from the environment' };
-const scope: Scope = { streams: ['a'] };
+const maxRange: MaxRange = '31D';
+const scope: Scope = { streams: ['a'], maxRange };
+const lines: [LogLevel, Route | undefined, Reason | undefined, AnswerSource | undefined][] = [];
+const log: Log = ({ level, route, reason, source: from }: LogEntry) =>
+  lines.push([level, route, reason, from]);
+const store: Store = new Map<string, string>();
 const authorize: Authorize = (request: Request): Authorization =>
   request.headers.has('cookie') && { allow: true, scope };
-const proxyOptions: ProxyOptions = { credential, authorize };
+const proxyOptions: ProxyOptions = { credential, authorize, log, store };
 const proxy: (request: Request) => Promise<Response> = createProxy(proxyOptions);
 const context: HandlerContext = { waitUntil: (work) => void work };
 const handle: MetricsHandler = (request) => createProxy(proxyOptions)(request, context);
