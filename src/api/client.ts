@@ -208,7 +208,7 @@ export class MetricsClient implements Client {
         try {
           const series = readSeries(bodyOf(answer, path), window, FIELDS[route], path);
           // Only now the clock of the API is known.
-          return { series, atMs: answer.sentMs + clock.skewMs };
+          return { series, atMs: answer.atMs + clock.skewMs };
         } catch (error) {
           const isOverLimit = error instanceof MetricsError && error.kind === 'rate-limit';
           if (isOverLimit) limiter.pause(Math.min(error.retryInMs ?? 0, LONGEST_PAUSE_MS));

@@ -1,3 +1,4 @@
+import { INTERVAL_MS } from '../model/interval.js';
 import { withDeadline } from './deadline.js';
 import { MetricsError } from './errors.js';
 import { kindOfAnswer } from './outcomes.js';
@@ -21,8 +22,8 @@ export interface Answer {
   readonly body: unknown;
   /** What `Retry-After` says, in ms. */
   readonly retryAfterMs: number | undefined;
-  /** When the request was sent, by the clock of this machine. */
-  readonly sentMs: number;
+  /** When the answer was made at the earliest, by the clock of this machine. */
+  readonly atMs: number;
 }
 
 /**
@@ -43,10 +44,18 @@ export function exchange(
     try {
       const sentMs = Date.now();
       const response = await fetch(url, { ...init, signal: deadline });
-      clock?.note(response.headers, sentMs);
       const { ok: isOk, status, headers } = response;
+      const ageMs = Number(headers.get('age')) * 1000;
+      clock?.note(headers.get('date'), ageMs, sentMs);
       const retryAfterMs = toRetryAfterMs(headers.get('retry-after'), clock?.nowMs ?? Date.now());
-      return { isOk, status, body: await readJson(response), retryAfterMs, sentMs };
+      return {
+        isOk,
+        status,
+        body: await readJson(response),
+        retryAfterMs,
+        // A proxy or cache on the way may have had it for a while; for more than a day, none has.
+        atMs: ageMs > 0 && ageMs <= INTERVAL_MS.day ? sentMs - ageMs : sentMs,
+      };
     } catch {
       // fetch tells no more than "failed"; whether it was an abort is known to withDeadline.
       throw new MetricsError('network', 'The request failed');
@@ -100,9 +109,8 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-/** `Retry-After` is a number of seconds or a date. */
+/** `Retry-After` is a number of seconds or a date; what is neither says nothing. */
 function toRetryAfterMs(header: string | null, nowMs: number): number | undefined {
-  if (header === null) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - nowMs;
+  const ms = Number(header) * 1000 || Date.parse(header ?? '') - nowMs;
   return ms > 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : undefined;
 }

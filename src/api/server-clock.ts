@@ -1,3 +1,4 @@
+import { INTERVAL_MS } from '../model/interval.js';
 /** A clock this wrong (ms) does no harm, and is not corrected. */
 const TOLERANCE_MS = 30_000;
 
@@ -5,7 +6,7 @@ const TOLERANCE_MS = 30_000;
  * A clock that is more wrong (ms) than this hardly gets an answer, as certificates do not hold for
  * it; it is rather the header that means another time.
  */
-const MAX_SKEW_MS = 86_400_000;
+const MAX_SKEW_MS = INTERVAL_MS.day;
 
 /**
  * How far the clock of this machine is from the API's, as the `Date` of its answers tells. What is
@@ -24,14 +25,18 @@ export class ServerClock {
     return Date.now() + this.#skewMs;
   }
 
-  /** @param headers - of an answer to a request sent at `sentMs` by the clock of this machine */
-  note(headers: Headers, sentMs: number): void {
-    // An answer out of a cache has aged since it was dated.
-    const dateMs = Date.parse(headers.get('date') ?? '') + Number(headers.get('age')) * 1000;
+  /**
+   * @param date - the header `Date` of an answer
+   * @param ageMs - what its `Age` says; NaN where that is no number
+   * @param sentMs - when the request was sent, by the clock of this machine
+   */
+  note(date: string | null, ageMs: number, sentMs: number): void {
+    const dateMs = Date.parse(date ?? '');
     const receivedMs = Date.now();
-    // The header counts whole seconds, and was written some time between sending and receiving.
+    // The header counts whole seconds, and was written some time between sending and receiving; an
+    // answer out of a cache has aged since then, but some servers date it anew.
     const leastMs = dateMs - receivedMs;
-    const mostMs = dateMs + 1000 - sentMs;
+    const mostMs = dateMs + ageMs + 1000 - sentMs;
     const isContradicted =
       this.#skewMs < leastMs - TOLERANCE_MS || this.#skewMs > mostMs + TOLERANCE_MS;
     const skewMs = Math.round((leastMs + mostMs) / 2);

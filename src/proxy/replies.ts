@@ -44,6 +44,8 @@ export function dataReply(answer: Answer, ifNoneMatch: string | null, isPublic: 
   const { body, etag, atMs, lifetime } = answer;
   const headers = {
     Age: String(Math.max(0, Math.floor((Date.now() - atMs) / 1000))),
+    // When it was made, as caches do: from both together the widgets know the time.
+    Date: new Date(atMs).toUTCString(),
     'Cache-Control': isPublic ? sharedCaching(lifetime) : 'private, no-cache',
     ETag: etag,
   };

@@ -50,9 +50,25 @@ describe('exchange', () => {
       status: 200,
       body: { data: [] },
       retryAfterMs: undefined,
-      sentMs,
+      atMs: sentMs,
     });
   });
+
+  const ages: readonly (readonly [string, number])[] = [
+    ['90', 90_000],
+    ['86400', 86_400_000],
+    ['86401', 0],
+    ['0', 0],
+    ['-5', 0],
+    ['old', 0],
+    ['', 0],
+  ];
+  for (const [age, agedMs] of ages) {
+    it(`takes an answer of age "${age}" as ${agedMs / 1000} s older than its request`, async () => {
+      const { atMs } = await answerOf(jsonResponse({}, 200, { age }));
+      expect(atMs).to.equal(time.nowMs - agedMs);
+    });
+  }
 
   it('tells what is no success as it is', async () => {
     const answer = await answerOf(jsonResponse({ error: { errorCode: 104001 } }, 500));
@@ -85,7 +101,7 @@ describe('exchange', () => {
       ['an hour', '3600', 3_600_000],
       ['zero as nothing', '0', undefined],
       ['a number below zero as nothing', '-5', undefined],
-      ['a fraction as nothing', '1.5', undefined],
+      ['a fraction of a second, too', '1.5', 1_500],
       ['a number and a word as nothing', '5 seconds', undefined],
       ['a word and a number as nothing', 'in 5', undefined],
       ['an endless number as an hour', '9'.repeat(400), 3_600_000],

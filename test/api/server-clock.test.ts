@@ -27,7 +27,7 @@ describe('ServerClock', () => {
   }
 
   function noteHeaders(headers: Record<string, string>, sentMs: number): void {
-    clock.note(new Headers(headers), sentMs);
+    clock.note(headers['date'] ?? null, Number(headers['age'] ?? null) * 1000, sentMs);
   }
 
   it('goes by the clock of the machine until an answer tells another time', () => {
@@ -96,6 +96,11 @@ describe('ServerClock', () => {
     expect(clock.skewMs).to.equal(0);
     note(-HOUR_MS, 0);
     expect(clock.skewMs).to.equal(-HOUR_MS + HALF);
+  });
+
+  it('learns nothing from a server that dates anew what has an age', () => {
+    note(0, 3_600);
+    expect(clock.skewMs).to.equal(0);
   });
 
   it('takes a slow answer as dated at any time on its way', () => {

@@ -105,8 +105,8 @@ export function stubFetch(answer: (call: Call) => Response | Promise<Response>):
   return calls;
 }
 
-export function jsonResponse(body: unknown, status = 200): Response {
-  return new Response(JSON.stringify(body), { status });
+export function jsonResponse(body: unknown, status = 200, headers: HeadersInit = {}): Response {
+  return new Response(JSON.stringify(body), { status, headers });
 }
 
 /** What a promise was rejected with. */

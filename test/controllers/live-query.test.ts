@@ -6,7 +6,10 @@ import { LiveQuery } from '../../src/controllers/live-query.js';
 const disconnects: (() => void)[] = [];
 
 /** A host that updates when the test says so. */
-function setUp(fetch: (query: number, signal: AbortSignal, force: boolean) => Promise<string>) {
+function setUp(
+  fetch: (query: number, signal: AbortSignal, force: boolean) => Promise<string>,
+  { ageMs = 0, refreshMs }: { readonly ageMs?: number; readonly refreshMs?: number } = {},
+) {
   const controllers: ReactiveController[] = [];
   const told: string[] = [];
   let updates = 0;
@@ -23,12 +26,12 @@ function setUp(fetch: (query: number, signal: AbortSignal, force: boolean) => Pr
     key: () => state.key,
     query: (nowMs) => nowMs,
     fetch: async (query, { signal, force }) => ({
-      atMs: Date.now(),
+      atMs: Date.now() - ageMs,
       data: await fetch(query, signal, force),
     }),
     skewMs: () => 0,
     isEmpty: ({ data }) => data === '',
-    refreshMs: () => undefined,
+    refreshMs: () => refreshMs,
     onData: ({ data }) => void told.push(data),
     onError: (error: MetricsError) => void told.push(error.kind),
   });
@@ -82,6 +85,22 @@ describe('LiveQuery', () => {
     await settled();
     expect(told).to.deep.equal(['1', '2']);
   });
+
+  const MINUTE_MS = 60_000;
+  for (const [what, ageMs, asked] of [
+    ['in time counts from when it was made', MINUTE_MS - 100, 2],
+    ['that a proxy has kept for longer does not hurry the next', 2 * MINUTE_MS, 1],
+    ['of the very age of a refresh does not, either', MINUTE_MS, 1],
+  ] as const) {
+    it(`refreshes by the minute: an answer ${what}`, async () => {
+      let calls = 0;
+      const { connect } = setUp(async () => `${++calls}`, { ageMs, refreshMs: MINUTE_MS });
+      connect();
+      await settled();
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      expect(calls).to.equal(asked);
+    });
+  }
 
   it('drops what it has for another key while it is out of the page', async () => {
     const { live, state, connect, disconnect, update } = setUp(async () => 'data');

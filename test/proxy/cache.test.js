@@ -51,6 +51,8 @@ describe('an answer is kept', () => {
     pass(299_000);
     const { n, headers } = await ask(HOURS);
     assert.deepEqual([n, headers.get('age'), seen.length], [1, '299', 1]);
+    // As caches do: the two add up to the time at which it is sent.
+    assert.equal(headers.get('date'), new Date(NOW).toUTCString());
   });
 
   test('by the minute until the minute ends', async (t) => {
