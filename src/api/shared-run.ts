@@ -23,11 +23,17 @@ export interface RunControl {
 export class SharedRun<T> {
   readonly #waiters = new Set<Waiter>();
   readonly #patient = new Set<Waiter>();
-  readonly #run = new AbortController();
-  readonly #patience = new AbortController();
+  readonly #run: AbortController;
+  readonly #patience: AbortController;
   readonly #outcome: Promise<T>;
 
-  constructor(start: (control: RunControl) => Promise<T>) {
+  /** @param Controller - of what all who wait share */
+  constructor(
+    start: (control: RunControl) => Promise<T>,
+    Controller: new () => AbortController = AbortController,
+  ) {
+    this.#run = new Controller();
+    this.#patience = new Controller();
     const control = {
       signal: this.#run.signal,
       patience: this.#patience.signal,

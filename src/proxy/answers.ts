@@ -6,6 +6,7 @@ import type { Source } from './events.js';
 import { isOutage, ProxyError, tooLate, tooOften } from './errors.js';
 import type { Found, Instances } from './instances.js';
 import type { Lifetime } from './lifetime.js';
+import { PlainAbortController } from './plain-abort.js';
 
 /** One answer of the API, as all who ask for it get it. */
 export interface Answer extends Found {
@@ -165,7 +166,7 @@ export class Answers {
             this.#onWire.delete(key);
           }
         }
-      });
+      }, PlainAbortController);
       run = begun;
       this.#runs.set(key, run);
     }
@@ -223,7 +224,8 @@ export class Answers {
     patience: AbortSignal,
     instances: Instances | undefined,
   ): Promise<void> {
-    const late = new AbortController();
+    // Aborted by whichever request is the last to leave.
+    const late = new PlainAbortController();
     const timer = setTimeout(() => {
       late.abort(tooOften(QUEUE_MS / 1000, 'queue-full'));
     }, QUEUE_MS);
