@@ -65,6 +65,10 @@ export default defineConfig(
       // Checked by their own build, with the types of their frameworks.
       'samples/*/',
       '!samples/test/',
+      '!samples/servers/',
+      'samples/servers/*',
+      '!samples/servers/run.js',
+      '!samples/servers/test/',
     ],
   },
   js.configs.recommended,
