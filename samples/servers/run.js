@@ -1,7 +1,7 @@
 /**
  * Starts the proxy in each server with the package as npm would give it, and asks it the same:
- * `npm run test:servers`, or `npm run test:servers -- express worker` for some. Ends with one line
- * that counts; a check of types and a build count as tests.
+ * `npm run test:servers`, or `npm run test:servers -- express worker` for some, `deploy` being the
+ * files of that folder. Ends with one line that counts; a check of types and a build count as tests.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { SERVERS } from './test/servers.js';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = join(HERE, '..', '..');
 
-const all = SERVERS.map(({ name }) => name);
+const all = [...SERVERS.map(({ name }) => name), 'deploy'];
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
@@ -23,6 +23,10 @@ if (unknown.length > 0) {
 }
 
 const names = chosen.length > 0 ? chosen : all;
+if (names.includes('deploy') && !hasTools() && !installTools()) {
+  console.error('nginx and systemd-analyze are needed, as with: apt-get install nginx systemd');
+  process.exit(1);
+}
 install();
 unpackPackage();
 // What an older build left must not be taken for this one's.
@@ -43,6 +47,27 @@ finish({
   passed: passed + steps.length - failedSteps.length,
   failed: failed + failedSteps.length,
 });
+
+function hasTools() {
+  return [
+    ['nginx', '-v'],
+    ['systemd-analyze', '--version'],
+  ].every(([command = '', ...args]) => spawnSync(command, args).status === 0);
+}
+
+/** @returns {boolean} whether it worked: as root on Debian */
+function installTools() {
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return false;
+  // Without their services: the tests start what they need.
+  const env = { ...process.env, RUNLEVEL: '1', DEBIAN_FRONTEND: 'noninteractive' };
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', 'nginx', 'systemd'],
+  ]) {
+    if (spawnSync('apt-get', args, { stdio: 'inherit', env }).status !== 0) return false;
+  }
+  return hasTools();
+}
 
 /** Installs the servers, unless that is done and the lock file has not changed since. */
 function install() {

@@ -3,7 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
 const ROOT = new URL('../../', import.meta.url);
-const pages = ['', 'demo/simulator/', 'docs/cms/', 'samples/', 'samples/servers/'].flatMap((folder) =>
+const pages = [
+  '',
+  'demo/simulator/',
+  'docs/cms/',
+  'samples/',
+  'samples/servers/',
+  'deploy/',
+].flatMap((folder) =>
   readdirSync(new URL(folder, ROOT))
     .filter((file) => file.endsWith('.md'))
     .map((file) => folder + file),
