@@ -9,8 +9,12 @@ import type { Lifetime } from './lifetime.js';
 import { PlainAbortController } from './plain-abort.js';
 
 /** One answer of the API, as all who ask for it get it. */
-export interface Answer extends Found {
-  /** Strong validator of `body`, in its quotes. */
+export interface Answer {
+  /** JSON, as it is sent: in an hour the same text goes out thousands of times. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** When the API was asked, as Unix ms. */
+  readonly atMs: number;
+  /** Strong validator of `bytes`, in its quotes. */
   readonly etag: string;
   readonly lifetime: Lifetime;
 }
@@ -46,6 +50,8 @@ const PATIENCE_MS = 2_000;
 const RECOVERY_MS = 5_000;
 /** No burst, and no refresh, for so long (ms) after the API has said that it is too much. */
 const PAUSE_MS = 2_000;
+/** What an answer takes (bytes) beside its text and key: objects, headers, its place in the lists. */
+const OVERHEAD_BYTES = 600;
 
 /**
  * The answers of one API base and credential: kept while they are fresh, shared by all who ask at
@@ -63,7 +69,7 @@ export class Answers {
   readonly #findInstances: (() => Promise<Instances>) | undefined;
 
   /**
-   * @param maxBytes - how much is kept: texts with two bytes per letter
+   * @param maxBytes - how much is kept
    * @param findInstances - where others share answers and limit
    */
   constructor(limiter: Limiter, maxBytes: number, findInstances?: () => Promise<Instances>) {
@@ -71,7 +77,7 @@ export class Answers {
     this.#findInstances = findInstances;
     this.#kept = new LRUCache<string, Answer>({
       maxSize: maxBytes,
-      sizeCalculation: ({ body }, key) => 2 * (body.length + key.length) + 200,
+      sizeCalculation: ({ bytes }, key) => bytes.length + 2 * key.length + OVERHEAD_BYTES,
     });
     this.#failedAtMs = new LRUCache<string, number>({ max: 1000 });
   }
@@ -148,7 +154,8 @@ export class Answers {
   }
 
   async #keep(key: string, { body, atMs }: Found, lifetimeAt: Question['lifetimeAt']) {
-    const answer = { body, atMs, etag: `"${await digestOf(body)}"`, lifetime: lifetimeAt(atMs) };
+    const bytes = new TextEncoder().encode(body);
+    const answer = { bytes, atMs, etag: `"${await digestOf(bytes)}"`, lifetime: lifetimeAt(atMs) };
     this.#kept.set(key, answer);
     return answer;
   }

@@ -21,8 +21,8 @@ export interface Asked {
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Text, `null` for none. */
-  readonly body: string | null;
+  /** Text, or its bytes; `null` for none. */
+  readonly body: string | Uint8Array<ArrayBuffer> | null;
 }
 
 /** What is asked by a request of the web. */

@@ -66,7 +66,7 @@ async function serve(handle: WebHandler, req: IncomingMessage, res: ServerRespon
   res.writeHead(status, {
     ...headers,
     // The length of an answer to HEAD is that of its GET, which is not known here.
-    ...(body && { 'Content-Length': Buffer.byteLength(body) }),
+    ...(body?.length && { 'Content-Length': Buffer.byteLength(body) }),
   });
   res.end(body);
 }
@@ -78,7 +78,8 @@ async function throughWeb(handle: WebHandler, caller: Caller): Promise<Reply> {
   if (UNREQUESTABLE.has(caller.method)) return errorReply(methodNotAllowed());
   const response = await handle(caller.toRequest());
   const headers = Object.fromEntries(response.headers);
-  return { status: response.status, headers, body: await response.text() };
+  const body = new Uint8Array(await response.arrayBuffer());
+  return { status: response.status, headers, body };
 }
 
 /** A request of a server of Node. What few need of it is made when it is asked for. */

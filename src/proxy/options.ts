@@ -56,7 +56,7 @@ export type ProxyOptions = Access & {
   readonly basePath?: string | undefined;
   /** How long (ms) a request may take in all, the host's functions included. Default 15,000. */
   readonly timeoutMs?: number | undefined;
-  /** How much memory (bytes) answers may take. Default 32 MiB; an answer takes about 40 kB. */
+  /** How much memory (bytes) answers may take. Default 32 MiB; a chart takes 4 kB, two months by the hour 150 kB. */
   readonly cacheBytes?: number | undefined;
   /**
    * Where several instances share answers, requests and the limit of the API: `new Keyv(new

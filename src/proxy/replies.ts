@@ -20,7 +20,7 @@ const JSON_HEADERS = { ...COMMON_HEADERS, 'Content-Type': 'application/json; cha
 
 /** A JSON answer, with no header that the proxy did not choose. */
 export function jsonReply(
-  body: string,
+  body: Exclude<Reply['body'], null>,
   status: number,
   headers: Readonly<Record<string, string>> = {},
 ): Reply {
@@ -41,7 +41,7 @@ export function prometheusReply(body: string): Reply {
  * each time.
  */
 export function dataReply(answer: Answer, ifNoneMatch: string | null, isPublic: boolean): Reply {
-  const { body, etag, atMs, lifetime } = answer;
+  const { bytes, etag, atMs, lifetime } = answer;
   const headers = {
     Age: String(Math.max(0, Math.floor((Date.now() - atMs) / 1000))),
     // When it was made, as caches do: from both together the widgets know the time.
@@ -49,7 +49,7 @@ export function dataReply(answer: Answer, ifNoneMatch: string | null, isPublic: 
     'Cache-Control': isPublic ? sharedCaching(lifetime) : 'private, no-cache',
     ETag: etag,
   };
-  if (!matches(ifNoneMatch, etag)) return jsonReply(body, 200, headers);
+  if (!matches(ifNoneMatch, etag)) return jsonReply(bytes, 200, headers);
   return { status: 304, headers: { ...COMMON_HEADERS, ...headers }, body: null };
 }
 

@@ -122,7 +122,7 @@ describe('an answer is kept', () => {
 
   test('in as much memory as is given', async (t) => {
     const { url: upstream, seen } = await launchUpstream(t, (_req, res) => {
-      res.end(JSON.stringify({ data: 'x'.repeat(200_000) }));
+      res.end(JSON.stringify({ data: 'x'.repeat(400_000) }));
     });
     const credential = { apiKey: KEY };
     const handle = createProxy({ upstream, credential, public: true, cacheBytes: 1024 * 1024 });
