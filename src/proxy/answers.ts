@@ -111,9 +111,12 @@ export class Answers {
     if (ageMs < kept.lifetime.freshMs) return { answer: kept, source: 'fresh' };
     const stale: Served = { answer: kept, source: 'stale' };
     if (nowMs - (this.#failedAtMs.get(key) ?? 0) < RECOVERY_MS) return stale;
+    const isYoung = ageMs < kept.lifetime.staleMs;
+    // One is enough to renew it. If each waited, a slow API would have all of them pile up.
+    if (isYoung && this.#running(key)) return stale;
     const renewal = this.#join(question, 3);
     asker.waitUntil(renewal.catch(() => undefined));
-    if (ageMs < kept.lifetime.staleMs) return stale;
+    if (isYoung) return stale;
     try {
       const answer = await Promise.race([renewal, rejectAfter(PATIENCE_MS)]);
       return { answer, source: 'api' };
@@ -160,10 +163,16 @@ export class Answers {
     return answer;
   }
 
+  /** The run that has the answer to a question when it ends. */
+  #running(key: string): SharedRun<Answer> | undefined {
+    const run = this.#runs.get(key);
+    return run && (run.isOpen || this.#onWire.has(key)) ? run : undefined;
+  }
+
   #join(question: Question, urgency: Priority, leaves?: AbortSignal): Promise<Answer> {
     const { key } = question;
-    let run = this.#runs.get(key);
-    if (!run || (!run.isOpen && !this.#onWire.has(key))) {
+    let run = this.#running(key);
+    if (!run) {
       const begun = new SharedRun<Answer>(async ({ priority, patience }) => {
         try {
           return await this.#renew(question, priority, patience);

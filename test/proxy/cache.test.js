@@ -39,7 +39,9 @@ async function launch(t, options) {
       const body = /** @type {{ data: { n: number }[] }} */ (JSON.parse(text || '{}'));
       return { status: response.status, headers: response.headers, n: body.data?.[0]?.n };
     },
-    /** Until what goes on after the answers has ended. */
+    /** What goes on after the answers. */
+    works,
+    /** Until that has ended. */
     settle: () => Promise.all(works),
   };
 }
@@ -146,6 +148,20 @@ describe('an answer that is no longer fresh', () => {
     await settle();
     const { n, headers } = await ask(HOURS);
     assert.deepEqual([n, headers.get('age'), seen.length], [2, '0', 2]);
+  });
+
+  test('is renewed by one of all who ask meanwhile', async (t) => {
+    const { ask, pass, settle, works, seen } = await launch(t);
+    await ask(HOURS);
+    await settle();
+    const before = works.length;
+    pass(6 * MINUTE);
+    const answers = await Promise.all(Array.from({ length: 100 }, () => ask(HOURS)));
+    assert.deepEqual([...new Set(answers.map(({ n }) => n))], [1]);
+    // Whoever waits for the API is kept in memory until it has answered.
+    assert.equal(works.length - before, 1);
+    await settle();
+    assert.deepEqual([(await ask(HOURS)).n, seen.length], [2, 2]);
   });
 
   test('is not served when there can be a newer one', async (t) => {
