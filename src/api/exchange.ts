@@ -58,7 +58,7 @@ export function exchange(
       };
     } catch {
       // fetch tells no more than "failed"; whether it was an abort is known to withDeadline.
-      throw new MetricsError('network', 'The request failed');
+      throw new MetricsError('network', 'Request failed');
     }
   });
 }

@@ -229,7 +229,7 @@ export class LiveQuery<Query, Data> implements ReactiveController {
       if (error instanceof MetricsError) return error;
       if (options.signal.aborted || options.patience.aborted) return undefined;
       // A page's own source threw; its words are its own and stay there.
-      return new MetricsError('server', 'The data source failed');
+      return new MetricsError('server', 'Data source failed');
     }
   }
 

@@ -207,7 +207,7 @@ describe('exchange', () => {
       it(`is a network error where the platform ${what}, without its words`, async () => {
         stubFetch(answer);
         const error = await errorOf(exchange(URL, {}, noAbort(), TIMEOUT_MS), 'network');
-        expect(error.message).to.equal('The request failed');
+        expect(error.message).to.equal('Request failed');
         expect(textOf(error)).to.not.contain('s3cret');
       });
     }
