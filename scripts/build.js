@@ -18,7 +18,7 @@ import { slimDependencies } from './slim-dependencies.js';
 const KEEP_THE_FIRST = `
   const first = globalThis.NanoMetrics;
   if (first?.configure) {
-    console.warn('nano-metrics: this script is on the page twice. The first one counts.');
+    console.warn('nano-metrics: this script is on the page twice. The first counts.');
     return first;
   }`;
 

@@ -163,7 +163,7 @@ export class MetricsClient implements Client {
       return postForToken(url, init, NEVER, this.#timeoutMs);
     });
     if (session !== this.#session) {
-      throw new MetricsError('unauthorized', 'Sign-in overtaken');
+      throw new MetricsError('unauthorized', 'Sign-in ended');
     }
     let isFirst = true;
     this.#changeSession(() => {

@@ -271,8 +271,8 @@ export class LiveQuery<Query, Data> implements ReactiveController {
   /** @param passedMs - so much of the wait is over already */
   #setDue(waitMs = Infinity, passedMs = 0): void {
     // What a proxy has kept for longer than that was old when it came: no reason to hurry.
-    const isInTime = passedMs > 0 && passedMs < waitMs;
-    this.#dueMs = Date.now() + Math.max(isInTime ? waitMs - passedMs : waitMs, LEAST_WAIT_MS);
+    const restMs = passedMs < waitMs ? waitMs - passedMs : waitMs;
+    this.#dueMs = Date.now() + Math.max(restMs, LEAST_WAIT_MS);
     this.#longestWaitMs = Math.max(waitMs, LEAST_WAIT_MS);
   }
 
