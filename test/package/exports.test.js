@@ -63,5 +63,7 @@ describe('the package', () => {
   it('offers the proxy to servers', async () => {
     const { createProxy } = await import('nano-metrics/proxy');
     assert.equal(typeof createProxy, 'function');
+    const adapter = await import('nano-metrics/proxy/node');
+    assert.deepEqual(Object.keys(adapter).sort(), ['createNodeServer', 'toNodeHandler']);
   });
 });

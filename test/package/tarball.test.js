@@ -122,6 +122,14 @@ describe('the packed package, installed into an empty project,', () => {
       assert.deepEqual(problemsOf(program, project), []);
       assert.deepEqual(namesNotUsed(program, join(project, 'all-names.ts')), []);
     });
+
+    it(`has types for every public name of the adapter for Node, with ${resolution}`, () => {
+      const file = join(project, 'node.ts');
+      const typeRoots = [join(ROOT, 'node_modules', '@types')];
+      const program = compile([file], { ...options, types: ['node'], typeRoots });
+      assert.deepEqual(problemsOf(program, project), []);
+      assert.deepEqual(namesNotUsed(program, file, 'nano-metrics/proxy/node'), []);
+    });
   }
 
   it('compiles where nothing but nano-metrics is imported', () => {
@@ -258,7 +266,7 @@ function install(folder, project) {
     '--cache',
     join(folder, 'cache'),
   );
-  for (const file of ['all-names.ts', 'dom.ts']) {
+  for (const file of ['all-names.ts', 'dom.ts', 'node.ts']) {
     copyFileSync(join(ROOT, 'test', 'types', file), join(project, file));
   }
 }
@@ -357,13 +365,16 @@ function problemsOf(program, project) {
 /**
  * @param {ts.Program} program
  * @param {string} file
+ * @param {string} [entry] of this module alone
  * @returns {string[]} public names of the modules that the file imports, which it leaves out
  */
-function namesNotUsed(program, file) {
+function namesNotUsed(program, file, entry) {
   const checker = program.getTypeChecker();
   const imports = program.getSourceFile(file)?.statements.filter(ts.isImportDeclaration) ?? [];
   return imports.flatMap(({ importClause, moduleSpecifier }) => {
     const bindings = importClause?.namedBindings;
+    if (entry && !(ts.isStringLiteral(moduleSpecifier) && moduleSpecifier.text === entry))
+      return [];
     const module = checker.getSymbolAtLocation(moduleSpecifier);
     if (!module || !bindings || !ts.isNamedImports(bindings)) return [];
     const used = bindings.elements.map(({ name, propertyName }) => (propertyName ?? name).text);

@@ -12,6 +12,8 @@ const LINK = new URL('node_modules/nano-metrics', import.meta.url);
 const COMPILERS = [
   // DOM, React, Preact, Solid, Vue with JSX, Vue with templates, Svelte's negative cases.
   ['vue-tsc', '--project', 'tsconfig.json'],
+  // What servers import, with the types of Node and without those of browsers.
+  ['tsc', '--project', 'tsconfig.node.json'],
   ['svelte-check', '--tsconfig', './tsconfig.json', '--threshold', 'error'],
 ];
 
