@@ -42,6 +42,11 @@ export interface Asker {
   readonly waitUntil: (work: Promise<unknown>) => void;
 }
 
+interface Running {
+  readonly run: SharedRun<Answer>;
+  readonly sinceMs: number;
+}
+
 /** Longest time (ms) that a request waits for its turn before it is refused. */
 const QUEUE_MS = 5_000;
 /** How long (ms) somebody waits for the API who could have an older answer. */
@@ -50,6 +55,11 @@ const PATIENCE_MS = 2_000;
 const RECOVERY_MS = 5_000;
 /** No burst, and no refresh, for so long (ms) after the API has said that it is too much. */
 const PAUSE_MS = 2_000;
+/**
+ * A run that takes longer (ms) has come to nothing: some runtimes stop what goes on after an answer,
+ * unless they are told of it, and leave it unfinished.
+ */
+const LOST_MS = 60_000;
 /** What an answer takes (bytes) beside its text and key: objects, headers, its place in the lists. */
 const OVERHEAD_BYTES = 600;
 
@@ -61,7 +71,7 @@ export class Answers {
   readonly #limiter: Limiter;
   readonly #kept: LRUCache<string, Answer>;
   readonly #failedAtMs: LRUCache<string, number>;
-  readonly #runs = new Map<string, SharedRun<Answer>>();
+  readonly #runs = new Map<string, Running>();
   /** Questions on their way to the API: they go on even when nobody waits any more. */
   readonly #onWire = new Set<string>();
 
@@ -165,8 +175,9 @@ export class Answers {
 
   /** The run that has the answer to a question when it ends. */
   #running(key: string): SharedRun<Answer> | undefined {
-    const run = this.#runs.get(key);
-    return run && (run.isOpen || this.#onWire.has(key)) ? run : undefined;
+    const running = this.#runs.get(key);
+    if (!running || Date.now() - running.sinceMs > LOST_MS) return undefined;
+    return running.run.isOpen || this.#onWire.has(key) ? running.run : undefined;
   }
 
   #join(question: Question, urgency: Priority, leaves?: AbortSignal): Promise<Answer> {
@@ -177,14 +188,15 @@ export class Answers {
         try {
           return await this.#renew(question, priority, patience);
         } finally {
-          if (this.#runs.get(key) === begun) {
+          if (this.#runs.get(key)?.run === begun) {
             this.#runs.delete(key);
             this.#onWire.delete(key);
           }
         }
       }, PlainAbortController);
       run = begun;
-      this.#runs.set(key, run);
+      this.#runs.set(key, { run, sinceMs: Date.now() });
+      this.#onWire.delete(key);
     }
     const stays = new AbortController().signal;
     return run.join({ signal: stays, patience: leaves ?? stays, priority: () => urgency });

@@ -51,8 +51,18 @@ async function launch(t) {
   });
   // What `fetch` is given must be real.
   const realFetch = globalThis.fetch;
-  t.mock.method(globalThis, 'fetch', (/** @type {string} */ url, /** @type {RequestInit} */ init) =>
-    realFetch(url, { ...init, signal: null }),
+  /** @type {Promise<Response>} */
+  const never = new Promise(() => undefined);
+  const flying = new Set();
+  t.mock.method(
+    globalThis,
+    'fetch',
+    (/** @type {string} */ url, /** @type {RequestInit} */ init) => {
+      const flight = Symbol();
+      flying.add(flight);
+      const answer = realFetch(url, { ...init, signal: null });
+      return answer.then((response) => (flying.has(flight) ? response : never));
+    },
   );
   const handle = createProxy({ upstream, credential: { apiKey: KEY }, public: true });
   return {
@@ -68,6 +78,8 @@ async function launch(t) {
       });
       return { status, leave: () => requests.run(own, () => caller.abort()) };
     },
+    /** From now on nothing happens to what is on its way. */
+    stop: () => flying.clear(),
     /** @param {number} count */
     async untilAsked(count) {
       while (seen.length < count) await new Promise((resolve) => setImmediate(resolve));
@@ -109,6 +121,26 @@ describe('where requests are kept apart', () => {
     release();
     assert.equal(await stays.status, 200);
     assert.equal(seen.length, 1);
+  });
+
+  test('what came to nothing, as its request was stopped, is asked again', async (t) => {
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+    const { ask, release, seen, stop, untilAsked } = await launch(t);
+    const target = `${BYTES}?${DAY}`;
+    // Nobody will hear of its answer, and no time limit ends it.
+    const { mock: timers } = t.mock.method(globalThis, 'setTimeout', () => 0);
+    const stopped = ask(target);
+    await untilAsked(1);
+    timers.restore();
+    stop();
+    t.mock.timers.tick(61_000);
+    const next = ask(target);
+    await untilAsked(2);
+    release();
+    assert.equal(await next.status, 200);
+    assert.equal(await Promise.race([stopped.status, 'nothing']), 'nothing');
+    assert.equal(await ask(target).status, 200);
+    assert.equal(seen.length, 2);
   });
 
   test('the last to leave a queue ends the waiting of the first', async (t) => {
