@@ -110,7 +110,7 @@ export class Answers {
   /** @throws {ProxyError} where there is no answer, and none that is young enough */
   async get(question: Question, asker: Asker): Promise<Served> {
     const { key } = question;
-    const kept = this.#usable(key) ?? (await this.#recall(question));
+    const kept = this.#usable(key) ?? (await this.#recall(question, asker));
     if (!kept) {
       const first = this.#join(question, 1, asker.signal);
       asker.waitUntil(first.catch(() => undefined));
@@ -146,7 +146,7 @@ export class Answers {
   }
 
   /** What another instance has kept. Looked for once, however many ask. */
-  async #recall(question: Question): Promise<Answer | undefined> {
+  async #recall(question: Question, asker: Asker): Promise<Answer | undefined> {
     if (!this.#findInstances) return undefined;
     const { key, lifetimeAt } = question;
     const recall = async (findInstances: () => Promise<Instances>) => {
@@ -163,6 +163,8 @@ export class Answers {
         this.#recalls.delete(key);
       });
     this.#recalls.set(key, running);
+    // Others wait for it, too.
+    asker.waitUntil(running.catch(() => undefined));
     return running;
   }
 

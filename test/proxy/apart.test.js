@@ -158,3 +158,27 @@ describe('where requests are kept apart', () => {
     assert.ok(!seen.some(({ url }) => url.includes('late')));
   });
 });
+
+test('a runtime is told of a look into the store, for which others may wait', async () => {
+  /** @type {Promise<unknown>[]} */
+  const works = [];
+  let isAsked = false;
+  const handle = createProxy({
+    upstream: 'http://127.0.0.1:1',
+    credential: { apiKey: KEY },
+    public: true,
+    store: {
+      get: () => {
+        isAsked = true;
+        return new Promise(() => undefined);
+      },
+      set: () => undefined,
+      delete: () => undefined,
+    },
+  });
+  const waitUntil = (/** @type {Promise<unknown>} */ work) => void works.push(work);
+  const answer = handle(new Request(`http://proxy.example${BYTES}?${DAY}`), { waitUntil });
+  while (!isAsked) await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(works.length, 1);
+  await Promise.all([answer, ...works]);
+});
