@@ -53,7 +53,7 @@ export function pageTargets(nowMs) {
  * an answer has 150 kB, the network alone takes longer.
  *
  * @param {number} nowMs
- * @returns {{ name: string, targets: string[], isPromised: boolean }[]}
+ * @returns {{ name: string, targets: string[] }[]}
  */
 export function workloads(nowMs) {
   const minuteMs = Math.floor(nowMs / MINUTE_MS) * MINUTE_MS;
@@ -66,14 +66,12 @@ export function workloads(nowMs) {
     {
       name: '1D: a chart, 25 hours',
       targets: [target('bytes', presetWindow('1D', nowMs))],
-      isPromised: true,
     },
     {
       name: '1H: a chart, 61 minutes',
       targets: [target('bytes', presetWindow('1H', nowMs))],
-      isPromised: true,
     },
-    { name: 'a page of the three widgets', targets: pageTargets(nowMs), isPromised: false },
-    { name: 'a day by the minute, 1,440', targets: [target('bytes', day)], isPromised: false },
+    { name: 'a page of the three widgets', targets: pageTargets(nowMs) },
+    { name: 'a day by the minute, 1,440', targets: [target('bytes', day)] },
   ];
 }
