@@ -49,8 +49,7 @@ export function pageTargets(nowMs) {
 }
 
 /**
- * What is measured. The proxy promises its delay under full load for the charts of a page: where
- * an answer has 150 kB, the network alone takes longer.
+ * What is measured.
  *
  * @param {number} nowMs
  * @returns {{ name: string, targets: string[] }[]}
