@@ -54,19 +54,35 @@ const SETTLE_MS = 50;
 export function accessTo(store: Store): StoreAccess {
   const redis = redisBehind(store);
   if (redis) return accessToRedis(redis);
+  const get = async (key: string) => unwrap(await store.get(key));
   return {
-    get: async (key) => await store.get(key),
+    get,
     set: async (key, value, ttlMs) => {
-      await store.set(key, value, ttlMs);
+      await store.set(key, wrap(value, ttlMs), ttlMs);
     },
     delete: async (key) => {
       await store.delete(key);
     },
     claim: async (key, value, ttlMs) => {
-      if (store.setIfAbsent) return (await store.setIfAbsent(key, value, ttlMs)) === true;
-      return claimByWaiting(store, key, value, ttlMs);
+      const text = wrap(value, ttlMs);
+      if (store.setIfAbsent) return (await store.setIfAbsent(key, text, ttlMs)) === true;
+      if ((await get(key)) !== undefined) return false;
+      // The last who writes has it: each looks again after all others must have written.
+      await store.set(key, text, ttlMs);
+      await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+      return (await store.get(key)) === text;
     },
   };
+}
+
+/** With its end, as some stores keep what they have for longer than they were told. */
+function wrap(value: string, ttlMs: number): string {
+  return `${Date.now() + ttlMs} ${value}`;
+}
+
+function unwrap(text: unknown): string | undefined {
+  const [, untilMs, value] = /^(\d+) (.*)$/s.exec(typeof text === 'string' ? text : '') ?? [];
+  return Number(untilMs) > Date.now() ? value : undefined;
 }
 
 /** By the client itself: keyv has no way to set a text only where there is none. */
@@ -85,20 +101,6 @@ function accessToRedis(adapter: RedisAdapter): StoreAccess {
       return (await client.set(prefix + key, value, { PX: ttlMs, NX: true })) !== null;
     },
   };
-}
-
-/** The last who writes has it: each looks again after all others must have written. */
-async function claimByWaiting(
-  store: Store,
-  key: string,
-  value: string,
-  ttlMs: number,
-): Promise<boolean> {
-  const there: unknown = await store.get(key);
-  if (typeof there === 'string') return false;
-  await store.set(key, value, ttlMs);
-  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-  return (await store.get(key)) === value;
 }
 
 /** @keyv/redis, by itself or within Keyv, which calls it `store`. */

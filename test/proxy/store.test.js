@@ -156,6 +156,20 @@ describe('instances with one store', { concurrency: true }, () => {
   }
 });
 
+test('a store that never forgets, such as a Map, makes no failure and no answer last', async (t) => {
+  const { turn, instance } = await launch(t);
+  /** @type {Map<string, string>} */
+  const store = new Map();
+  turn(500);
+  assert.equal((await instance(store)(TARGET)).status, 502);
+  turn(200);
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 2_000 });
+  assert.equal((await instance(store)(TARGET)).status, 200);
+  t.mock.timers.tick(25 * 3_600_000);
+  turn(500);
+  assert.equal((await instance(store)(TARGET)).status, 502);
+});
+
 describe('a store is of one organization', () => {
   test('so that another credential, or another API, finds nothing', async (t) => {
     const { seen, instance } = await launch(t);
@@ -204,7 +218,8 @@ describe('what comes from a store', () => {
     ]) {
       const store = new AtomicStore();
       const get = store.get.bind(store);
-      store.get = (key) => (key.includes(':answer:') ? Promise.resolve(text) : get(key));
+      store.get = (key) =>
+        key.includes(':answer:') ? Promise.resolve(`9999999999999 ${text}`) : get(key);
       const { status, body } = await instance(store)(TARGET);
       assert.deepEqual([status, body], [200, `{"data":[{"n":${seen.length}}]}`]);
     }
@@ -218,7 +233,7 @@ describe('what comes from a store', () => {
       await instance(store)(TARGET);
       for (const [key, { endMs }] of store.entries) {
         if (key.includes(':answer:')) {
-          const value = JSON.stringify({ body: '{"data":[{"n":-1}]}', atMs });
+          const value = `${endMs} ${JSON.stringify({ body: '{"data":[{"n":-1}]}', atMs })}`;
           store.entries.set(key, { value, endMs });
         }
       }
