@@ -23,11 +23,14 @@ export const BASIC_ACCOUNT = {
   mayReadMetrics: false,
 };
 
+/** The key of the demo organization, which a proxy may use in place of a login token. */
+export const DEMO_API_KEY = 'demo-api-key';
+
 const ACCOUNTS = new Map([DEMO_ACCOUNT, BASIC_ACCOUNT].map((account) => [account.email, account]));
 const HEADER = encode({ alg: 'HS256', typ: 'JWT' });
 
 /**
- * Signing in and checking of login tokens (JWT, HS256).
+ * Signing in and checking of login tokens (JWT, HS256) and API keys.
  *
  * @param {{ secret: string, tokenLifetimeSeconds: number, now: () => number }} options
  */
@@ -72,7 +75,18 @@ export function createAuth({ secret, tokenLifetimeSeconds, now }) {
     return account;
   }
 
-  return { issue, verify };
+  /**
+   * @param {import('node:http').IncomingHttpHeaders} headers
+   * @returns {Account}
+   * @throws {ApiError} 102021 for a key that nobody has; without a key, what `verify` throws
+   */
+  function identify({ 'x-bintu-apikey': key, 'x-access-token': token }) {
+    if (key === undefined) return verify(token);
+    if (key === DEMO_API_KEY) return DEMO_ACCOUNT;
+    throw new ApiError(102021, 'There is no organization with this key.');
+  }
+
+  return { issue, identify };
 }
 
 /**

@@ -63,7 +63,7 @@ export function createEndpoints({ seed, now, dataNow, secret, tokenLifetimeSecon
    * @returns {Answer}
    */
   function seriesAnswer({ req, query: rawQuery, takeFault }, metric, { hourlyOnly }) {
-    const account = auth.verify(req.headers['x-access-token']);
+    const account = auth.identify(req.headers);
     if (!account.mayReadMetrics) {
       throw new ApiError(105002, "The organization's plan does not include metrics.");
     }

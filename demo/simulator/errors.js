@@ -2,7 +2,7 @@
  * The documented errors of the API: 6 digits, a message, and the HTTP status that goes with it.
  *
  * @typedef {101001 | 101002 | 101003 | 101004 | 101005 | 101006 | 101007 | 101010 | 102001 | 102002
- *   | 103001 | 103002 | 103003 | 104001 | 105002 | 105011 | 105012} KnownCode
+ *   | 102021 | 103001 | 103002 | 103003 | 104001 | 105002 | 105011 | 105012} KnownCode
  */
 
 /** @type {Readonly<Record<KnownCode, { status: number, message: string }>>} */
@@ -17,6 +17,7 @@ const ERRORS = {
   101010: { status: 404, message: 'Tags have no stream in common' },
   102001: { status: 404, message: 'User not found' },
   102002: { status: 401, message: 'Wrong email or password' },
+  102021: { status: 404, message: 'API key not found or malformed' },
   103001: { status: 404, message: 'Stream not found' },
   103002: { status: 404, message: 'Tag not found' },
   103003: { status: 404, message: 'Country not found' },

@@ -1,4 +1,4 @@
-import { startSimulator } from '../../demo/simulator/index.js';
+import { DEMO_API_KEY, startSimulator } from '../../demo/simulator/index.js';
 import { serve } from '../proxy/command.js';
 import { Redis } from '../store/redis.js';
 
@@ -43,9 +43,9 @@ export async function simulatorAlone(t) {
  * @param {string | undefined} origin of the page that asks
  * @param {Record<string, string>} [env]
  */
-async function launchProxy(t, { direct, directToken }, origin, env) {
+async function launchProxy(t, { direct }, origin, env) {
   const args = ['--upstream', direct, ...(origin ? ['--allow-origin', origin] : [])];
-  return (await serve(t, args, { NANO_TOKEN: directToken, ...env })).url;
+  return (await serve(t, args, { NANO_API_KEY: DEMO_API_KEY, ...env })).url;
 }
 
 /** @type {Launch} */

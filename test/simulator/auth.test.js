@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
+import { DEMO_API_KEY } from '../../demo/simulator/index.js';
 import { BYTES, launch, NOW, readError, readToken } from './harness.js';
+
+/** @param {string} key */
+const signedBy = (key) => ({ headers: { 'X-BINTU-APIKEY': key } });
 
 const QUERY = `${BYTES}?from=2025-09-24T10:00&to=2025-09-24T12:00`;
 
@@ -101,6 +105,22 @@ test('malformed and forged tokens are refused with 105011', async (t) => {
 test('a token of another simulator is refused', async (t) => {
   const [one, other] = [await launch(t), await launch(t)];
   assert.deepEqual(await readError(await one.get(QUERY, other.token)), [401, 105011]);
+});
+
+test('the key of the demo organization opens the metrics, and any other is refused with 102021', async (t) => {
+  const { url } = await launch(t);
+  assert.equal((await fetch(url + QUERY, signedBy(DEMO_API_KEY))).status, 200);
+  for (const key of ['', 'nobodys-key', `${DEMO_API_KEY}x`]) {
+    assert.deepEqual(await readError(await fetch(url + QUERY, signedBy(key))), [404, 102021], key);
+  }
+});
+
+test('no page of another origin may send a key', async (t) => {
+  const { url } = await launch(t);
+  const preflight = await fetch(url + QUERY, { method: 'OPTIONS' });
+  const allowed = preflight.headers.get('access-control-allow-headers') ?? '';
+  assert.match(allowed, /x-access-token/);
+  assert.doesNotMatch(allowed, /bintu|\*/i);
 });
 
 test('an account whose plan is too low signs in but may not read metrics', async (t) => {
