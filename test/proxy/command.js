@@ -9,13 +9,13 @@ const CLI = fileURLToPath(built('cli.js'));
 /**
  * @param {string[]} args
  * @param {Record<string, string>} env
+ * @param {number} [timeout] ms
  */
-function start(args, env) {
-  // A command that should have ended, but serves, must not hold the tests up.
+function start(args, env, timeout) {
   const child = spawn(process.execPath, [CLI, ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 20_000,
+    timeout,
   });
   const texts = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => (texts.out += text));
@@ -31,7 +31,8 @@ function start(args, env) {
  * @returns {Promise<{ code: number, out: string, err: string }>}
  */
 export async function run(args, env) {
-  const { texts, closed } = start(args, env);
+  // One that should have ended, but serves, must not hold the tests up.
+  const { texts, closed } = start(args, env, 20_000);
   const [code] = await closed;
   return { code, ...texts };
 }
