@@ -44,7 +44,7 @@ async function bundle(format) {
   await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [privateLit(), slimDependencies(), minifyTemplates(), sameQuery()],
+    plugins: [privateLit(), slimDependencies(), minifyTemplates(), sameQuery(), asciiOnly()],
     oxc: { target: 'es2022' },
     define: {
       'process.env.NODE_ENV': '"production"',
@@ -108,6 +108,29 @@ function sameQuery() {
             return `import("${file}"+${search})`;
           });
         if (edits !== isStatic + isDynamic) this.error(`${chunk.fileName}: not all imports found`);
+      }
+    },
+  };
+}
+
+/**
+ * Writes the classic script in ASCII alone. Unlike a module, it is read in the character encoding of
+ * its page, which is not always UTF-8. It costs nothing: gzipped, escapes are smaller.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function asciiOnly() {
+  return {
+    name: 'ascii-only',
+    generateBundle({ format }, bundle) {
+      if (format !== 'iife') return;
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        // Of two halves, each is escaped by itself, which is the same in texts and expressions.
+        chunk.code = chunk.code.replace(
+          /[^\0-\x7f]/g,
+          (half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
       }
     },
   };

@@ -71,6 +71,15 @@ before(async () => {
   const pages = {
     'cdn-classic': { html: htmlOf(elsewhere(late(CLASSIC)), ELEMENTS) },
     'cdn-module': { html: htmlOf(elsewhere(MODULE), ELEMENTS) },
+    latin: {
+      headers: { 'content-type': 'text/html; charset=iso-8859-1' },
+      html: htmlOf(CLASSIC.replace('/dist/', '/unnamed/'), ELEMENTS),
+    },
+    // As servers do that name no encoding.
+    '/unnamed/nano-metrics.iife.js': {
+      headers: javascript,
+      html: readFileSync(new URL('../../dist/nano-metrics.iife.js', import.meta.url), 'utf8'),
+    },
     bare: { html: htmlOf('', '') },
     loaded: { html: htmlOf(CLASSIC, '') },
     frame: { html: htmlOf(CLASSIC, ELEMENTS) },
@@ -132,6 +141,21 @@ describe('the widgets are there with', () => {
       await page.close();
     });
   }
+
+  it('a page in another character encoding', async () => {
+    const { page, problems } = await open('latin');
+    await allReady(page);
+    const [encoding, text = ''] = await page.evaluate(() => {
+      const elements = [...document.querySelectorAll('nano-mtd-usage, nano-byte-usage')];
+      const texts = elements.map(({ shadowRoot }) => shadowRoot?.textContent ?? '');
+      return [document.characterSet, texts.join(' ')];
+    });
+    assert.equal(encoding, 'windows-1252');
+    assert.match(text, /Peak .* · Average/);
+    assert.doesNotMatch(text, /[Ââ]/);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
 
   it('a script in a folder of another origin', async () => {
     for (const name of ['cdn-classic', 'cdn-module']) {
