@@ -15,14 +15,14 @@ const LAYERS = {
   model: { folders: [], packages: [] },
   i18n: { folders: ['model'], packages: [] },
   api: { folders: ['model'], packages: [] },
-  chart: { folders: ['model', 'i18n'], packages: ['uplot', 'lit'] },
+  chart: { folders: ['model', 'i18n'], packages: ['lit'] },
   controllers: { folders: ['model', 'i18n', 'api', 'chart'], packages: ['lit'] },
   elements: { folders: ['model', 'i18n', 'api', 'chart', 'controllers'], packages: ['lit'] },
   define: { folders: ['elements'], packages: [] },
   proxy: { folders: ['model', 'api'], packages: ['zod', 'lru-cache', '@keyv/redis'] },
 };
 const FOLDERS = Object.keys(LAYERS);
-const PACKAGES = ['lit', 'uplot', 'zod', 'lru-cache', '@keyv/redis'];
+const PACKAGES = ['lit', 'zod', 'lru-cache', '@keyv/redis'];
 
 /** @returns {import('eslint').Linter.Config[]} a rule per folder of src/ */
 function layers() {

@@ -29,6 +29,6 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [demoServer()],
   // Known beforehand, so that the first visit is not reloaded when they are found.
-  optimizeDeps: { include: ['lit', 'uplot', 'zod/mini'] },
+  optimizeDeps: { include: ['lit', 'zod/mini'] },
   oxc: { target: 'es2022' },
 });

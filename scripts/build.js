@@ -13,7 +13,6 @@ import { elementsOf, readManifest } from './manifest-entries.js';
 import { privateLit } from './private-lit.js';
 import { removeUnreachable } from './reachable.js';
 import { printSizes } from './sizes.js';
-import { slimDependencies } from './slim-dependencies.js';
 
 const KEEP_THE_FIRST = `
   const first = globalThis.NanoMetrics;
@@ -44,7 +43,7 @@ async function bundle(format) {
   await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [privateLit(), slimDependencies(), minifyTemplates(), sameQuery(), asciiOnly()],
+    plugins: [privateLit(), minifyTemplates(), sameQuery(), asciiOnly()],
     oxc: { target: 'es2022' },
     define: {
       'process.env.NODE_ENV': '"production"',

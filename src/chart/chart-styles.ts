@@ -1,36 +1,21 @@
 import { css } from 'lit';
 
-/** What uPlot needs to lay itself out, and the look of cursor, tooltip and legend swatches. */
+/** Where a chart is drawn, and the look of cursor, tooltip and legend swatches. */
 export const chartStyles = css`
   .plot {
     position: absolute;
     inset: 0;
     /* The time axis runs from left to right in every language. */
     direction: ltr;
-  }
-  .uplot,
-  .u-wrap {
-    position: relative;
     user-select: none;
   }
-  .u-over,
-  .u-under {
-    position: absolute;
-  }
-  .u-under {
-    overflow: hidden;
-  }
-  .u-axis {
-    position: absolute;
-  }
-  .uplot canvas {
-    position: relative;
+  .drawing {
     display: block;
     inline-size: 100%;
     block-size: 100%;
   }
-  .u-select {
-    display: none;
+  .drawn-area {
+    position: absolute;
   }
 
   .cursor[hidden],
@@ -269,7 +254,7 @@ export const chartStyles = css`
     display: none;
   }
   @media print {
-    .plot:has(.paper) .uplot {
+    .plot:has(.paper) .drawing {
       display: none;
     }
     .paper {

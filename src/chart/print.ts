@@ -16,14 +16,10 @@ export function printSharply(target: HTMLElement, chart: () => TimeChart | undef
   };
   const before = () => {
     after();
-    // It is drawn before the page is laid out for paper, as that waits for microtasks.
-    void chart()
-      ?.drawAt(PAPER_SCALE, true)
-      .then((canvas) => {
-        paper = canvas;
-        canvas.className = 'paper';
-        target.append(canvas);
-      });
+    paper = chart()?.drawAt(PAPER_SCALE, true);
+    if (!paper) return;
+    paper.className = 'paper';
+    target.append(paper);
   };
   window.addEventListener('beforeprint', before);
   window.addEventListener('afterprint', after);

@@ -1,12 +1,9 @@
-import uPlot from 'uplot';
-import { axes, drawUnit, LETTERS_PX, PADDING_RIGHT_PX } from './axes.js';
-import { columnsOf, lineSeries, shownColumns } from './chart-lines.js';
 import type { ChartModel } from './chart-model.js';
 import { type ChartColors, ColorProbe } from './colors.js';
+import { drawAxes } from './draw-axes.js';
+import { drawLines } from './draw-lines.js';
+import { Frame, type Letters, type PictureSize } from './frame.js';
 import { drawRunningBuckets, shadeRunningBuckets } from './running-buckets.js';
-
-/** Room above the plot, with and without a unit to write there, by letters of `LETTERS_PX`. */
-const PADDING_TOP_PX = { withUnit: 22, plain: 8 };
 
 /** A rectangle in CSS px from the left upper corner of a chart's target. */
 export interface Area {
@@ -17,23 +14,26 @@ export interface Area {
 }
 
 /**
- * A line chart over time, drawn by uPlot into `target`, which must be laid out and belong to the
- * chart alone. Its styles are in `chart-styles.ts`. It only draws: what follows pointer and keys
- * is laid over it, by the measures that it gives.
+ * A line chart over time, drawn into `target`, which must be laid out and belong to the chart alone.
+ * Its styles are in `chart-styles.ts`. It only draws: what follows pointer and keys is laid over
+ * it, by the measures that it gives.
  */
 export class TimeChart {
   /** Told after each drawing, when places may have changed. */
   onDraw: (() => void) | undefined;
-  readonly #target: HTMLElement;
+  readonly canvas = document.createElement('canvas');
+  /** Lies over the lines, axes aside. */
+  readonly #over = document.createElement('div');
   readonly #probe: ColorProbe;
-  readonly #plot: uPlot;
+  readonly #letters: Letters;
+  readonly #end = new AbortController();
   #model: ChartModel;
   #colors: ChartColors;
-  readonly #fontPx: number;
-  readonly #fontFamily: string;
+  #size: Pick<PictureSize, 'widthPx' | 'heightPx'>;
+  #frame: Frame;
 
+  /** @throws where the browser gives no canvas */
   constructor(target: HTMLElement, model: ChartModel, widthPx: number, heightPx: number) {
-    this.#target = target;
     this.#model = model;
     this.#probe = new ColorProbe(
       target,
@@ -44,14 +44,14 @@ export class TimeChart {
     );
     this.#colors = this.#probe.read();
     const { fontSize, fontFamily } = this.#probe.style;
-    this.#fontPx = parseFloat(fontSize);
-    this.#fontFamily = fontFamily;
-    this.#plot = this.#plotIn(target, widthPx, heightPx, 1);
-  }
-
-  /** The canvas with all that is drawn. */
-  get canvas(): HTMLCanvasElement {
-    return this.#plot.ctx.canvas;
+    this.#letters = { sizePx: parseFloat(fontSize), family: fontFamily };
+    this.#size = { widthPx, heightPx };
+    this.#frame = this.#fit();
+    this.canvas.className = 'drawing';
+    this.#over.className = 'drawn-area';
+    target.append(this.canvas, this.#over);
+    this.#paint();
+    this.#followRatio();
   }
 
   get model(): ChartModel {
@@ -60,27 +60,36 @@ export class TimeChart {
 
   /** Where the lines are drawn, axes aside. */
   get area(): Area {
-    const { left, top, width, height } = this.#plot.bbox;
-    const [leftPx, topPx, widthPx, heightPx] = [left, top, width, height].map(
-      (px) => px / uPlot.pxRatio,
-    ) as [number, number, number, number];
-    return { leftPx, topPx, widthPx, heightPx };
+    const { left, top, width, height, ratio } = this.#frame;
+    return {
+      leftPx: left / ratio,
+      topPx: top / ratio,
+      widthPx: width / ratio,
+      heightPx: height / ratio,
+    };
   }
 
   /** Where (CSS px from the left edge of the target) a bucket stands. */
   xPxOf(index: number): number {
-    return this.area.leftPx + this.#plot.valToPos(this.#model.series.xSeconds[index] ?? 0, 'x');
+    return this.#frame.xOf(this.#model.series.xSeconds[index] ?? 0) / this.#frame.ratio;
   }
 
   /** Where (CSS px from the upper edge of the target) a value stands. */
   yPxOf(value: number): number {
-    return this.area.topPx + this.#plot.valToPos(value, 'y');
+    return this.#frame.yOf(value) / this.#frame.ratio;
   }
 
   /** The bucket nearest to a place (CSS px from the left edge of the target). */
   indexAt(xPx: number): number {
-    const { leftPx, widthPx } = this.area;
-    return this.#plot.posToIdx(Math.min(Math.max(xPx - leftPx, 0), widthPx));
+    const { xSeconds } = this.#model.series;
+    const seconds = this.#frame.secondsAt(xPx * this.#frame.ratio);
+    let [low, high] = [0, Math.max(0, xSeconds.length - 1)];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((xSeconds[middle] ?? 0) < seconds) low = middle;
+      else high = middle;
+    }
+    return seconds - (xSeconds[low] ?? 0) <= (xSeconds[high] ?? 0) - seconds ? low : high;
   }
 
   /** A stroke for each line of the model. */
@@ -91,28 +100,20 @@ export class TimeChart {
   /** Shows another model with the same lines. */
   update(model: ChartModel): void {
     this.#model = model;
-    this.#plot.batch(() => {
-      shownColumns(model).forEach((show, index) => {
-        if (this.#plot.series[index + 1]?.show !== show) {
-          this.#plot.setSeries(index + 1, { show });
-        }
-      });
-      this.#plot.setData(columnsOf(model));
-      // Labels change with language and zone even where the data stays.
-      this.#plot.redraw(true, true);
-    });
+    this.#refit();
   }
 
   /** Fits the chart into a target of another size (CSS px). */
   resize(widthPx: number, heightPx: number): void {
-    if (widthPx === this.#plot.width && heightPx === this.#plot.height) return;
-    this.#plot.setSize({ width: widthPx, height: heightPx });
+    if (widthPx === this.#size.widthPx && heightPx === this.#size.heightPx) return;
+    this.#size = { widthPx, heightPx };
+    this.#refit();
   }
 
   /** Reads the colours anew and draws in them. */
   restyle(): void {
     this.#colors = this.#probe.read();
-    this.#plot.redraw(false, true);
+    this.#paint();
   }
 
   /**
@@ -120,79 +121,90 @@ export class TimeChart {
    *
    * @param isForPaper - whether to draw in the colours for white paper
    */
-  async drawAt(scale: number, isForPaper = false): Promise<HTMLCanvasElement> {
-    const { width, height } = this.#plot;
-    const factor = scale / uPlot.pxRatio;
-    const plot = this.#plotIn(
-      document.createElement('div'),
-      width * factor,
-      height * factor,
-      factor,
-      this.#probe.read(isForPaper),
-    );
-    // uPlot draws once the task that made it has ended.
-    await Promise.resolve();
-    plot.destroy();
-    return plot.ctx.canvas;
+  drawAt(scale: number, isForPaper = false): HTMLCanvasElement {
+    const canvas = document.createElement('canvas');
+    const size = { ...this.#size, ratio: scale };
+    const frame = fit(canvas, this.#model, this.#letters, size);
+    paint(canvas, frame, this.#model, this.#probe.read(isForPaper));
+    return canvas;
   }
 
   /** Gives everything back; the chart must not be used afterwards. */
   destroy(): void {
-    this.#plot.destroy();
+    this.#end.abort();
+    this.canvas.remove();
+    this.#over.remove();
     this.#probe.remove();
   }
 
-  #plotIn(
-    target: HTMLElement,
-    width: number,
-    height: number,
-    scale: number,
-    colors?: ChartColors,
-  ): uPlot {
-    const px = (this.#fontPx / LETTERS_PX) * scale;
-    const pen = () => ({
-      model: this.#model,
-      colors: colors ?? this.#colors,
-      font: `${Math.round(this.#fontPx * scale)}px ${this.#fontFamily}`,
-      scale,
-      px,
+  #fit(): Frame {
+    return fit(this.canvas, this.#model, this.#letters, {
+      ...this.#size,
+      ratio: devicePixelRatio,
     });
-    const top = this.#model.unitLabel ? PADDING_TOP_PX.withUnit : PADDING_TOP_PX.plain;
-    const options: uPlot.Options = {
-      width,
-      height,
-      padding: [top * px, PADDING_RIGHT_PX * px, 0, 0],
-      legend: { show: false },
-      cursor: { show: false },
-      // Ticks and labels of the time axis are our own: uPlot's know neither zone nor language.
-      scales: {
-        x: { time: false, range: () => this.#timeRange() },
-        y: { range: (_, __, max) => [0, max > 0 ? max * 1.06 : this.#model.valueUnit] },
-      },
-      axes: axes(pen),
-      series: lineSeries(pen),
-      hooks: {
-        drawAxes: [
-          (plot) => {
-            shadeRunningBuckets(plot, this.#model, pen().colors.grid);
-            drawUnit(plot, pen());
-          },
-        ],
-        draw: [
-          (plot) => {
-            drawRunningBuckets(plot, this.#model, pen().colors, scale);
-            if (target === this.#target) this.onDraw?.();
-          },
-        ],
-      },
-    };
-    return new uPlot(options, columnsOf(this.#model), target);
   }
 
-  #timeRange(): [number, number] {
-    const { xSeconds } = this.#model.series;
-    const first = xSeconds[0] ?? 0;
-    const last = xSeconds.at(-1) ?? 0;
-    return first < last ? [first, last] : [first - 1800, last + 1800];
+  #refit(): void {
+    this.#frame = this.#fit();
+    this.#paint();
   }
+
+  #paint(): void {
+    paint(this.canvas, this.#frame, this.#model, this.#colors);
+    const { leftPx, topPx, widthPx, heightPx } = this.area;
+    const { style } = this.#over;
+    style.left = `${leftPx}px`;
+    style.top = `${topPx}px`;
+    style.width = `${widthPx}px`;
+    style.height = `${heightPx}px`;
+    this.onDraw?.();
+  }
+
+  /** Draws anew when the page is zoomed or moved to a screen with other pixels. */
+  #followRatio(): void {
+    const { signal } = this.#end;
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
+      'change',
+      () => {
+        this.#refit();
+        this.#followRatio();
+      },
+      { once: true, signal },
+    );
+  }
+}
+
+/** Gives a canvas its size, and finds the place of everything. */
+function fit(
+  canvas: HTMLCanvasElement,
+  model: ChartModel,
+  letters: Letters,
+  size: PictureSize,
+): Frame {
+  const width = Math.round(size.widthPx * size.ratio);
+  const height = Math.round(size.heightPx * size.ratio);
+  // Also where nothing changes, setting a size takes the memory of the canvas anew.
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  return new Frame(penOf(canvas), model, letters, size);
+}
+
+function paint(
+  canvas: HTMLCanvasElement,
+  frame: Frame,
+  model: ChartModel,
+  colors: ChartColors,
+): void {
+  const pen = penOf(canvas);
+  pen.clearRect(0, 0, canvas.width, canvas.height);
+  drawAxes(pen, frame, model, colors);
+  shadeRunningBuckets(pen, frame, model, colors.grid);
+  drawLines(pen, frame, model, colors);
+  drawRunningBuckets(pen, frame, model, colors);
+}
+
+function penOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('No canvas');
+  return pen;
 }

@@ -43,7 +43,7 @@ export async function drawCard(
   chart: TimeChart,
   shown: Shown,
 ): Promise<Blob> {
-  const picture = await chart.drawAt(SCALE);
+  const picture = chart.drawAt(SCALE);
   const styleOf = (selector: string) =>
     getComputedStyle(host.renderRoot.querySelector(selector) ?? picture);
   const { backgroundColor, direction, paddingLeft } = styleOf('.card');

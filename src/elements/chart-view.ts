@@ -21,7 +21,7 @@ import type { Shown, View } from './view.js';
 
 /**
  * The picture of a chart card and all that goes with it: facts, legend, summary, export. It comes
- * in a chunk of its own, together with uPlot, when the first chart is on a page; what a person
+ * in a chunk of its own when the first chart is on a page; what a person
  * explores it with follows in another, once there is something to see.
  */
 export class ChartView implements ReactiveController, View {

@@ -25,7 +25,7 @@ export interface Picture {
 export async function pictureOf(element: Element): Promise<Picture> {
   await painted();
   const canvas = find<HTMLCanvasElement>(element, 'canvas');
-  const over = find(element, '.u-over');
+  const over = find(element, '.drawn-area');
   const { width, height } = canvas;
   const ratio = width / canvas.clientWidth;
   const { data } = canvas.getContext('2d')?.getImageData(0, 0, width, height) ?? { data: [] };

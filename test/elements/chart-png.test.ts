@@ -191,12 +191,14 @@ for (const tag of CHART_TAGS) {
       const ratio = Object.getOwnPropertyDescriptor(window, 'devicePixelRatio');
       Object.defineProperty(window, 'devicePixelRatio', { configurable: true, value: 3 });
       try {
-        window.dispatchEvent(new Event('dppxchange'));
+        // Draws the chart anew.
+        element.timezone = 'Asia/Tokyo';
         await painted();
+        const canvas = find<HTMLCanvasElement>(element, 'canvas');
+        expect(canvas.width).to.equal(3 * canvas.clientWidth);
         expect((await decode(await element.toPNG())).width).to.equal(width);
       } finally {
         if (ratio) Object.defineProperty(window, 'devicePixelRatio', ratio);
-        window.dispatchEvent(new Event('dppxchange'));
       }
     });
 

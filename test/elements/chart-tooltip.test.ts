@@ -24,7 +24,7 @@ type ChartTag = (typeof CHART_TAGS)[number];
 async function point(element: Element, x: number, y = 0.5): Promise<void> {
   await explorable(element);
   await painted();
-  const box = find(element, '.u-over').getBoundingClientRect();
+  const box = find(element, '.drawn-area').getBoundingClientRect();
   const position: [number, number] = [
     Math.round(box.left + 1 + x * (box.width - 3)),
     Math.round(box.top + y * box.height),

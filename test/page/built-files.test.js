@@ -14,7 +14,6 @@ const NPM_MODULES = JSON.stringify({
     'lit-html/is-server.js': '/node_modules/lit-html/is-server.js',
     'lit-element/lit-element.js': '/node_modules/lit-element/lit-element.js',
     '@lit/reactive-element': '/node_modules/@lit/reactive-element/reactive-element.js',
-    uplot: '/node_modules/uplot/dist/uPlot.esm.js',
   },
 });
 
@@ -100,7 +99,7 @@ describe('the built files', () => {
     });
   }
 
-  it('load neither uPlot nor any chart code for month to date alone', async () => {
+  it('load no chart code for month to date alone', async () => {
     const { page, problems, requests } = await openPage(browser, `${site.url}/pages/month-alone`);
     await allReady(page);
     assert.deepEqual(problems, []);
@@ -111,7 +110,7 @@ describe('the built files', () => {
     await page.close();
   });
 
-  it('show the details of a month under a strict policy, without uPlot', async () => {
+  it('show the details of a month under a strict policy, without the chart', async () => {
     const { page, problems, requests } = await openPage(
       browser,
       `${site.url}/pages/month-with-details`,
@@ -221,7 +220,7 @@ describe('the built files', () => {
   /** Values of a week by the hour, as made in the page. */
   const SHAPES = ['waves', 'lone point', 'zeros', 'spike', 'few viewers'];
 
-  it('draw the same pictures with uPlot cut down as with all of it', async () => {
+  it('draw the same pictures as the modules', async () => {
     /** @type {string[][]} */
     const pictures = [];
     for (const name of ['classic', 'npm-modules']) {
@@ -231,11 +230,11 @@ describe('the built files', () => {
       assert.deepEqual(problems, []);
       await page.close();
     }
-    const [slim = [], whole = []] = pictures;
-    assert.equal(new Set(slim).size, 2 * SHAPES.length, 'each picture is another one');
-    for (const [index, picture] of whole.entries()) {
+    const [classic = [], modules = []] = pictures;
+    assert.equal(new Set(classic).size, 2 * SHAPES.length, 'each picture is another one');
+    for (const [index, picture] of modules.entries()) {
       // Compared by hand, as the words of a failed assertion would be 40 kB of picture.
-      assert.ok(picture === slim[index], `picture ${index} differs`);
+      assert.ok(picture === classic[index], `picture ${index} differs`);
     }
   });
 

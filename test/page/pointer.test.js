@@ -200,7 +200,7 @@ describe('a chart under pointer and finger', () => {
 function placeOf(page, share) {
   return page.evaluate(
     (tag, x) => {
-      const plot = document.querySelector(tag)?.shadowRoot?.querySelector('.u-over');
+      const plot = document.querySelector(tag)?.shadowRoot?.querySelector('.drawn-area');
       if (!plot) throw new Error('no plot');
       const { left, top, width, height } = plot.getBoundingClientRect();
       return { x: left + x * width, y: top + height * 0.55 };

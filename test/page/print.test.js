@@ -55,7 +55,7 @@ describe('a printed chart', () => {
         dark,
         light,
         text: getComputedStyle(find('h2')).color,
-        isScreenShown: find('.uplot').checkVisibility(),
+        isScreenShown: find('.drawing').checkVisibility(),
         isPaperShown: canvas.checkVisibility(),
         areRangesShown: find('.ranges').checkVisibility(),
       };

@@ -1,0 +1,166 @@
+import { type ChartModel, shownLines } from './chart-model.js';
+import { isMidnight, timeTicks } from './time-ticks.js';
+import { valueIncrements } from './value-ticks.js';
+
+/** Letters of this size (CSS px) are those of a page of 16 px; all room for labels is by it. */
+const LETTERS_PX = 12;
+/** Room above the plot, with and without a unit to write there; below it; and right of it. */
+const TOP_PX = { withUnit: 22, plain: 8 };
+const BOTTOM_PX = 30;
+/** For half of the last label. */
+const RIGHT_PX = 10;
+/** Least distance between labels of the time axis, and between steps of the value axis. */
+const LABEL_GAP_PX = 18;
+const VALUE_SPACE_PX = 36;
+/** Room for labels of the value axis, besides the labels themselves. */
+const VALUE_LABEL_GAP_PX = 10;
+/** How much higher than the highest value the value axis is. */
+const HEADROOM = 1.06;
+
+/** The letters of the axes. */
+export interface Letters {
+  /** CSS px. */
+  readonly sizePx: number;
+  readonly family: string;
+}
+
+/** The size of a picture in CSS px, and how many canvas pixels each of them has. */
+export interface PictureSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly ratio: number;
+}
+
+/** A place on an axis, in canvas pixels, and what is written there. */
+export interface Tick {
+  readonly at: number;
+  readonly label: string;
+}
+
+/** Where everything in a picture is: all lengths in canvas pixels, unless they are named `Px`. */
+export class Frame {
+  readonly ratio: number;
+  /** Canvas pixels for each CSS px that a length has by letters of `LETTERS_PX`. */
+  readonly scale: number;
+  /** CSS font. */
+  readonly font: string;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly timeTicks: readonly Tick[];
+  readonly valueTicks: readonly Tick[];
+  readonly #fromSeconds: number;
+  readonly #spanSeconds: number;
+  readonly #highest: number;
+
+  /** @param pen - measures the labels */
+  constructor(
+    pen: CanvasRenderingContext2D,
+    model: ChartModel,
+    { sizePx, family }: Letters,
+    { widthPx, heightPx, ratio }: PictureSize,
+  ) {
+    const unit = sizePx / LETTERS_PX;
+    const fontOf = (px: number) => `${Math.round(px)}px ${family}`;
+    this.ratio = ratio;
+    this.scale = unit * ratio;
+    this.font = fontOf(Math.round(sizePx) * ratio);
+    [this.#fromSeconds, this.#spanSeconds] = timeSpanOf(model);
+    this.#highest = highestOf(model) * HEADROOM || model.valueUnit;
+
+    const topPx = (model.unitLabel ? TOP_PX.withUnit : TOP_PX.plain) * unit;
+    const plotHeightPx = heightPx - topPx - Math.ceil(BOTTOM_PX * unit);
+    const leastStep = (VALUE_SPACE_PX * unit * this.#highest) / Math.max(plotHeightPx, 0);
+    const values = stepsUpTo(
+      this.#highest,
+      valueIncrements(model.valueUnit).find((step) => step >= leastStep),
+    );
+    const valueLabels = values.map((value) => model.formatter.number(value / model.valueUnit, 3));
+
+    pen.font = fontOf(sizePx);
+    const widestOf = (labels: readonly string[]) =>
+      Math.ceil(Math.max(0, ...labels.map((label) => pen.measureText(label).width)));
+    const leftPx = Math.ceil(
+      widestOf([...valueLabels, model.unitLabel]) + VALUE_LABEL_GAP_PX * unit,
+    );
+    const rightPx = RIGHT_PX * unit;
+    this.left = toHalves(leftPx * ratio);
+    this.top = toHalves(topPx * ratio);
+    this.width = toHalves(Math.max(0, widthPx - leftPx - rightPx) * ratio);
+    this.height = toHalves(Math.max(0, plotHeightPx) * ratio);
+    this.valueTicks = values.map((value, index) => ({
+      at: Math.round(this.yOf(value)),
+      label: valueLabels[index] ?? '',
+    }));
+    this.timeTicks = this.#timeTicks(model, widestOf, LABEL_GAP_PX * unit, rightPx);
+  }
+
+  /** The column of a time, not rounded. */
+  xOf(seconds: number): number {
+    return this.left + (this.width * (seconds - this.#fromSeconds)) / this.#spanSeconds;
+  }
+
+  /** The row of a value, not rounded. */
+  yOf(value: number): number {
+    return this.top + this.height * (1 - value / this.#highest);
+  }
+
+  /** The time (Unix seconds) at a column. */
+  secondsAt(x: number): number {
+    return this.#fromSeconds + (this.#spanSeconds * (x - this.left)) / this.width;
+  }
+
+  #timeTicks(
+    { formatter }: ChartModel,
+    widestOf: (labels: readonly string[]) => number,
+    gapPx: number,
+    rightPx: number,
+  ): Tick[] {
+    const fromMs = this.#fromSeconds * 1000;
+    const toMs = fromMs + this.#spanSeconds * 1000;
+    const samples = [fromMs, toMs, (fromMs + toMs) / 2].flatMap((ms) => [
+      formatter.time(ms),
+      formatter.day(ms),
+    ]);
+    const labelPx = widestOf(samples);
+    const widthPx = this.width / this.ratio;
+    // A label is centred on its tick, and the last one must not be cut by the edge.
+    const last = this.left + (widthPx + rightPx - labelPx / 2) * this.ratio;
+    return timeTicks(fromMs, toMs, widthPx / (labelPx + gapPx), formatter.zone)
+      .map((ms) => ({
+        at: Math.round(this.xOf(ms / 1000)),
+        label: isMidnight(ms, formatter.zone) ? formatter.day(ms) : formatter.time(ms),
+      }))
+      .filter(({ at }) => at <= last);
+  }
+}
+
+/** Start and length (seconds) of the time axis; a lone bucket stands in the middle of an hour. */
+function timeSpanOf({ series: { xSeconds } }: ChartModel): [number, number] {
+  const first = xSeconds[0] ?? 0;
+  const last = xSeconds.at(-1) ?? 0;
+  return first < last ? [first, last - first] : [first - 1800, 3600];
+}
+
+function highestOf(model: ChartModel): number {
+  let highest = 0;
+  for (const { id } of shownLines(model)) {
+    for (const lines of [model.series.lines, model.previous?.lines]) {
+      for (const value of lines?.[id] ?? []) {
+        if (value !== null && value > highest) highest = value;
+      }
+    }
+  }
+  return highest;
+}
+
+function stepsUpTo(highest: number, step: number | undefined): number[] {
+  const values: number[] = [];
+  if (step !== undefined) for (let n = 0; n * step <= highest; n++) values.push(n * step);
+  return values;
+}
+
+function toHalves(length: number): number {
+  return Math.round(2 * length) / 2;
+}
