@@ -2,15 +2,13 @@ import { type ChartLine, type ChartModel, shownLines } from '../chart/chart-mode
 import { fill } from '../i18n/messages.js';
 import { INTERVAL_MS } from '../model/interval.js';
 import type { TimeSpan } from '../model/range.js';
-import { directionOf, meanOf, summarizeLine } from '../model/series-stats.js';
-import type { Value } from '../model/series.js';
+import { type LineSummary, summarizeLine } from '../model/series-stats.js';
 
 /** The picture in one sentence, for those who do not see it. */
 export function summaryOf(model: ChartModel, title: string): string {
   const { formatter, words, formatValue } = model;
   const told = shownLines(model).flatMap(({ id, label }) => {
-    const values = toldValues(model, id);
-    const summary = summarizeLine(values);
+    const summary = summaryOfLine(model, id);
     if (!summary) return [];
     return fill(words.lineSummary, {
       line: label,
@@ -18,7 +16,7 @@ export function summaryOf(model: ChartModel, title: string): string {
       max: formatValue(summary.max.value),
       when: formatter.dayAndTime(startMsOf(model, summary.max.index)),
       latest: formatValue(summary.latest.value),
-      direction: words.directions[directionOf(values)],
+      direction: words.directions[summary.direction],
     });
   });
   return fill(words.chartSummary, {
@@ -51,23 +49,29 @@ export interface LineFacts {
 export function factsOf(model: ChartModel): LineFacts[] {
   const { formatter, words, formatShort, interval, isCount } = model;
   return shownLines(model).flatMap((line) => {
-    const values = toldValues(model, line.id);
-    const summary = summarizeLine(values);
-    const mean = meanOf(values);
-    if (!summary || mean === undefined) return [];
+    const summary = summaryOfLine(model, line.id);
+    if (!summary) return [];
     const when = formatter.dayAndTime(startMsOf(model, summary.max.index));
     const means = isCount ? words.meanOfPeaks : words.mean;
     const facts = [
       fill(words.peak, { max: formatShort(summary.max.value), when }),
-      fill(means[interval], { mean: formatShort(mean) }),
+      fill(means[interval], { mean: formatShort(summary.mean) }),
     ];
     return { line, facts };
   });
 }
 
+/** Told in facts and summary, and again with each rendering. */
+const summaries = new WeakMap<ChartModel, Map<string, LineSummary | undefined>>();
+
 /** What is still growing is neither the least nor the latest; alone, it is all there is. */
-function toldValues({ series, completeCount }: ChartModel, id: string): readonly Value[] {
-  return (series.lines[id] ?? []).slice(0, completeCount || undefined);
+function summaryOfLine(model: ChartModel, id: string): LineSummary | undefined {
+  const known = summaries.get(model) ?? new Map<string, LineSummary | undefined>();
+  summaries.set(model, known);
+  if (!known.has(id)) {
+    known.set(id, summarizeLine(model.series.lines[id] ?? [], model.completeCount || undefined));
+  }
+  return known.get(id);
 }
 
 function startMsOf({ series }: ChartModel, index: number): number {

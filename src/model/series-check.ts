@@ -9,19 +9,17 @@ export function isTimeSeries<Line extends string>(
   const { xSeconds, lines: columns } = data as Record<string, unknown>;
   if (!Array.isArray(xSeconds) || typeof columns !== 'object' || columns === null) return false;
   if (Object.keys(columns).length !== lines.length) return false;
-  // Spreading shows the holes of an array, which `every` passes over.
-  const times = [...(xSeconds as unknown[])];
-  return (
-    times.every((x, i) => isInstant(x) && (i === 0 || x > Number(times[i - 1]))) &&
-    lines.every((line) => {
-      const values: unknown = (columns as Record<string, unknown>)[line];
-      return (
-        Array.isArray(values) &&
-        values.length === times.length &&
-        [...(values as unknown[])].every(isReportedOrNull)
-      );
-    })
-  );
+  const times = xSeconds as unknown[];
+  // By loops, as the methods of arrays pass over holes.
+  for (let i = 0; i < times.length; i++) {
+    if (!isInstant(times[i]) || (i > 0 && Number(times[i]) <= Number(times[i - 1]))) return false;
+  }
+  return lines.every((line) => {
+    const values: unknown = (columns as Record<string, unknown>)[line];
+    if (!Array.isArray(values) || values.length !== times.length) return false;
+    for (const value of values as unknown[]) if (!isReportedOrNull(value)) return false;
+    return true;
+  });
 }
 
 /** Seconds; milliseconds taken for them would lie past the year 5000. */

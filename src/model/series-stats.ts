@@ -7,26 +7,61 @@ export interface Point {
   readonly value: number;
 }
 
-/** The extremes of one line, and its newest reported value. */
+/** Where a line goes: whether the mean of its second half is more than 5 % from the first's. */
+export type Direction = 'rising' | 'falling' | 'steady';
+
+/** What can be said of one line in a few numbers. */
 export interface LineSummary {
   readonly min: Point;
   readonly max: Point;
+  /** The newest reported value. */
   readonly latest: Point;
+  /** Of what was reported. */
+  readonly mean: number;
+  readonly direction: Direction;
 }
 
-/** The extremes and the newest value of a line; `undefined` where it has no value. */
-export function summarizeLine(values: readonly Value[]): LineSummary | undefined {
-  let min: Point | undefined;
-  let max: Point | undefined;
-  let latest: Point | undefined;
-  for (let index = 0; index < values.length; index++) {
+/**
+ * The extremes, the mean and the newest of the first `count` values, in one pass; `undefined` where
+ * none of them was reported.
+ */
+export function summarizeLine(
+  values: readonly Value[],
+  count = values.length,
+): LineSummary | undefined {
+  const middle = Math.ceil(count / 2);
+  let [min, max, latest] = [-1, -1, -1];
+  let [low, high] = [Infinity, -Infinity];
+  let [sum, reported] = [0, 0];
+  let before = { sum, reported };
+  for (let index = 0; index < count; index++) {
+    if (index === middle) before = { sum, reported };
     const value = values[index] ?? null;
     if (value === null) continue;
-    latest = { index, value };
-    if (!min || value < min.value) min = latest;
-    if (!max || value > max.value) max = latest;
+    latest = index;
+    sum += value;
+    reported++;
+    if (value < low) [low, min] = [value, index];
+    if (value > high) [high, max] = [value, index];
   }
-  return min && max && latest && { min, max, latest };
+  if (reported === 0) return undefined;
+  const pointAt = (index: number): Point => ({ index, value: values[index] ?? 0 });
+  return {
+    min: pointAt(min),
+    max: pointAt(max),
+    latest: pointAt(latest),
+    mean: sum / reported,
+    direction: directionOf(
+      before.sum / before.reported,
+      (sum - before.sum) / (reported - before.reported),
+    ),
+  };
+}
+
+/** A half without a value has the mean `NaN`, and tells nothing. */
+function directionOf(before: number, after: number): Direction {
+  if (after - before > 0.05 * before) return 'rising';
+  return before - after > 0.05 * before ? 'falling' : 'steady';
 }
 
 /** The largest value of all lines, 0 where there is none. */
@@ -47,24 +82,4 @@ export function countComplete(
   let count = xSeconds.length;
   while (count > 0 && (xSeconds[count - 1] ?? 0) * 1000 + INTERVAL_MS[interval] > nowMs) count--;
   return count;
-}
-
-/** The mean of what was reported; `undefined` where nothing was. */
-export function meanOf(values: readonly Value[]): number | undefined {
-  const reported = values.filter((value) => value !== null);
-  return reported.length > 0
-    ? reported.reduce((sum, value) => sum + value, 0) / reported.length
-    : undefined;
-}
-
-/** Where a line goes: whether the mean of its second half is more than 5 % from the first's. */
-export type Direction = 'rising' | 'falling' | 'steady';
-
-export function directionOf(values: readonly Value[]): Direction {
-  const middle = Math.ceil(values.length / 2);
-  const before = meanOf(values.slice(0, middle));
-  const after = meanOf(values.slice(middle));
-  if (before === undefined || after === undefined) return 'steady';
-  if (Math.abs(after - before) <= 0.05 * before) return 'steady';
-  return after > before ? 'rising' : 'falling';
 }
