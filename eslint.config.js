@@ -56,6 +56,7 @@ export default defineConfig(
     ignores: [
       '.cache/',
       '.stryker-tmp/',
+      'bench/dist/',
       'coverage/',
       'dist/',
       'node_modules/',
