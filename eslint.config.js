@@ -93,8 +93,22 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['test/{page,pictures,faults,cms}/**/*.js', '{samples,wordpress}/test/**/*.js'],
+    files: [
+      'test/{page,pictures,faults,cms}/**/*.js',
+      '{samples,wordpress}/test/**/*.js',
+      'bench/lab.js',
+      'bench/{pages,parts,peers}/**/*.js',
+    ],
     languageOptions: { globals: globals.browser },
+  },
+  {
+    files: ['bench/parts/**/*.js'],
+    languageOptions: { globals: { stage: 'readonly' } },
+  },
+  {
+    // What they import is installed in bench/ alone, and only when it is measured.
+    files: ['bench/peers/**/*.js'],
+    rules: { 'import-x/no-unresolved': 'off' },
   },
   {
     files: ['wordpress/nano-metrics/**/*.js'],

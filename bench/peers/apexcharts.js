@@ -1,0 +1,3 @@
+import { apexCharts } from './apexcharts-chart.js';
+
+globalThis.peer = apexCharts({});

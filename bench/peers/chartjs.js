@@ -1,0 +1,3 @@
+import { chartJs } from './chartjs-chart.js';
+
+globalThis.peer = chartJs({ isDecimated: false });

@@ -1,0 +1,3 @@
+import { eCharts } from './echarts-chart.js';
+
+globalThis.peer = eCharts({});

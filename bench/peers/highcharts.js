@@ -1,0 +1,3 @@
+import { highcharts } from './highcharts-chart.js';
+
+globalThis.peer = highcharts({ isBoosted: false });

@@ -1,0 +1,3 @@
+import { lightweightCharts } from './lightweight-chart.js';
+
+globalThis.peer = lightweightCharts({ isConflated: true });
