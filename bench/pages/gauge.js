@@ -51,6 +51,16 @@ export async function levelOf({ cdp, page }) {
   return { heapBytes, objectBytes: await objectBytesOf(cdp), nodes, listeners };
 }
 
+/**
+ * V8 keeps the texts of numbers that it has written, and makes a larger table, of 64 kB, whenever
+ * the first one is full. Runs in a page, so that this is not mistaken for something of ours.
+ */
+export function fillNumberCache() {
+  let length = 0;
+  for (let i = 0; i < 50_000; i++) length += `${i}${i + 0.5}`.length;
+  return length;
+}
+
 /** @param {CDPSession} cdp */
 async function objectBytesOf(cdp) {
   const { snapshot, nodes } = await snapshotOf(cdp);

@@ -7,7 +7,7 @@
  * With `--spoil`, the page itself keeps something of each round; the run has to fail.
  */
 import { parseArgs } from 'node:util';
-import { levelOf } from './gauge.js';
+import { fillNumberCache, levelOf } from './gauge.js';
 import { installLedger } from './ledger.js';
 import { mountAndRemove } from './mounting.js';
 import { isMain, runAlone } from './result.js';
@@ -100,6 +100,7 @@ async function samplesOf(lab, tag, spoil) {
     await page.evaluateOnNewDocument(installLedger);
     await page.goto(url);
     await page.waitForFunction((name) => customElements.get(name) !== undefined, {}, tag);
+    await page.evaluate(fillNumberCache);
     /** @type {Sample[]} */
     const samples = [];
     const sample = async (/** @type {number} */ rounds, /** @type {number} */ drawn) => {
