@@ -42,7 +42,7 @@ const MOST_AGE_MS = 150_000;
 /**
  * @param {import('../lab.js').Lab} lab
  * @param {boolean} [isSpoilt]
- * @returns {Promise<import('./result.js').Result>}
+ * @returns {Promise<import('../parts/table.js').Result>}
  */
 export async function measure(lab, isSpoilt = false) {
   const watched = await watchAnHour(lab, lab.isQuick ? 1 : PARTS, isSpoilt);
@@ -149,7 +149,7 @@ async function watchAnHour(lab, parts, isSpoilt) {
 
 /**
  * @param {Watched} watched
- * @returns {import('./result.js').Goal[]}
+ * @returns {import('../parts/table.js').Goal[]}
  */
 function goalsOf({ refreshes, samples, works, requests, shownBefore, shown, failures }) {
   const [first, last] = [samples[0], samples.at(-1)];

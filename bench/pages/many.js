@@ -29,7 +29,7 @@ const LONG_MS = 50;
 
 /**
  * @param {import('../lab.js').Lab} lab
- * @returns {Promise<import('./result.js').Result>}
+ * @returns {Promise<import('../parts/table.js').Result>}
  */
 export async function measure(lab) {
   const cases = PAGES.map((page) => ({ page, visits: /** @type {Visit[]} */ ([]) }));
@@ -124,7 +124,7 @@ function isEndRight({ inTheEnd: { inked, requests, questions }, seen, drawnWhenS
  * @param {string} when
  * @param {readonly { page: ManyPage, visits: readonly Visit[] }[]} cases
  * @param {(visit: Visit) => Work} workIn
- * @returns {import('./result.js').Goal}
+ * @returns {import('../parts/table.js').Goal}
  */
 function shortTasks(when, cases, workIn) {
   const cpuMs = cases.flatMap(({ visits }) => visits.map((one) => workIn(one).longestCpuMs));

@@ -42,7 +42,7 @@ const MOST_DRIFT = 0.02;
 /**
  * @param {import('../lab.js').Lab} lab
  * @param {Spoil} [spoil]
- * @returns {Promise<import('./result.js').Result>}
+ * @returns {Promise<import('../parts/table.js').Result>}
  */
 export async function measure(lab, spoil) {
   const runs = [];
@@ -131,7 +131,7 @@ async function samplesOf(lab, tag, spoil) {
 /**
  * @param {(typeof WIDGETS)[number]} widget
  * @param {readonly Sample[]} samples
- * @returns {import('./result.js').Goal[]}
+ * @returns {import('../parts/table.js').Goal[]}
  */
 function goalsOf({ tag, lasting }, samples) {
   const [bare, first, last] = [samples[0], samples[1], samples.at(-1)];
