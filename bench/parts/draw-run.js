@@ -28,7 +28,8 @@ const SIZE = { width: 600, height: 300 };
 const REDRAWS = 2;
 const UPDATES = { few: 4, many: 2 };
 const MANY_POINTS = 100_000;
-const MOVES = { warm: 5, counted: 30 };
+/** Where each takes long, fewer moves have to do. */
+const MOVES = { warm: 3, counted: 40, least: 3, mostMs: 4_000 };
 /** Moves go over this part of the chart's width, where each contender has its plot. */
 const HOVERED = { from: 0.25, to: 0.85, height: 0.5 };
 
@@ -142,24 +143,33 @@ async function means(times, cpuMs, settled, run) {
 }
 
 /**
- * Moves the pointer over the chart as a person does: each move is one of the browser's own, and is
- * followed by a frame.
+ * Moves the pointer over the chart as a person does: each move is one of the browser's own, and the
+ * next one waits until the page has had it, in a frame.
  *
  * @param {import('puppeteer-core').Page} page
  * @param {{ left: number, top: number, width: number, height: number }} box
  * @param {() => Promise<number>} cpuMs
  */
 async function hover(page, { left, top, width, height }, cpuMs) {
-  const move = async (/** @type {number} */ share) => {
-    const x = left + width * (HOVERED.from + (HOVERED.to - HOVERED.from) * share);
-    await page.mouse.move(x, top + height * HOVERED.height);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-  };
   const all = MOVES.warm + MOVES.counted;
-  for (let i = 0; i < MOVES.warm; i++) await move(i / all);
+  const move = async (/** @type {number} */ i) => {
+    const share = HOVERED.from + (HOVERED.to - HOVERED.from) * (i / all);
+    await page.mouse.move(left + width * share, top + height * HOVERED.height);
+  };
+  const frame = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  for (let i = 0; i < MOVES.warm; i++) await move(i);
+  await frame();
   const before = await cpuMs();
-  for (let i = MOVES.warm; i < all; i++) await move(i / all);
-  return ((await cpuMs()) - before) / MOVES.counted;
+  const startMs = performance.now();
+  let moves = 0;
+  while (
+    moves < MOVES.counted &&
+    (moves < MOVES.least || performance.now() - startMs < MOVES.mostMs)
+  ) {
+    await move(MOVES.warm + moves++);
+  }
+  await frame();
+  return ((await cpuMs()) - before) / moves;
 }
 
 /**

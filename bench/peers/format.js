@@ -1,18 +1,34 @@
 import { GB } from './data.js';
 
-/** How times and values read, for peers that leave it to the page. */
+/**
+ * How times (UTC) and values read, for peers that leave it to the page. By hand and not by Intl,
+ * whose first use alone takes longer than a small chart: no peer is made slower by its page.
+ */
 
-const time = new Intl.DateTimeFormat('en', {
-  timeZone: 'UTC',
-  dateStyle: 'medium',
-  timeStyle: 'short',
-});
-const value = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** @param {number} ms */
-export const timeText = (ms) => time.format(ms);
+export function timeText(ms) {
+  return `${dayText(ms)}, ${hourText(ms)}`;
+}
+
+/** @param {number} ms */
+export function dayText(ms) {
+  const time = new Date(ms);
+  return `${MONTHS[time.getUTCMonth()]} ${time.getUTCDate()}`;
+}
+
+/** @param {number} ms */
+export function hourText(ms) {
+  return new Date(ms).toISOString().slice(11, 16);
+}
+
 /** @param {number} gb */
-export const valueText = (gb) => `${value.format(gb)} GB`;
+export function valueText(gb) {
+  return `${gb.toFixed(2)} GB`;
+}
 
 /** @param {readonly number[]} bytes */
-export const inGb = (bytes) => bytes.map((one) => one / GB);
+export function inGb(bytes) {
+  return bytes.map((one) => one / GB);
+}

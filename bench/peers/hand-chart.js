@@ -1,14 +1,12 @@
 import { addLegend, addTooltip } from './boxes.js';
 import { HEIGHT, LINES, WIDTH } from './data.js';
-import { inGb } from './format.js';
+import { dayText, hourText, inGb } from './format.js';
 
 const EDGES = { left: 48, right: 12, top: 28, bottom: 28 };
 const MINUTE_MS = 60_000;
 const STEPS_MS = [1, 5, 10, 15, 30, 60, 180, 360, 720, 1440, 2880, 10_080, 43_200, 129_600].map(
   (minutes) => minutes * MINUTE_MS,
 );
-const day = new Intl.DateTimeFormat('en', { timeZone: 'UTC', day: 'numeric', month: 'short' });
-const hour = new Intl.DateTimeFormat('en', { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' });
 
 /**
  * A chart drawn by hand for this one purpose: what a widget costs at the very least, and what the
@@ -111,9 +109,9 @@ function drawAxes(context, { width, height, highest, ends: [from, to], xOf, yOf 
   context.textAlign = 'center';
   context.textBaseline = 'top';
   const stepMs = STEPS_MS.find((ms) => (to - from) / ms <= 8) ?? STEPS_MS.at(-1);
-  const words = stepMs < 1440 * MINUTE_MS ? hour : day;
+  const textOf = stepMs < 1440 * MINUTE_MS ? hourText : dayText;
   for (let ms = Math.ceil(from / stepMs) * stepMs; ms <= to; ms += stepMs) {
-    context.fillText(words.format(ms), xOf(ms), height - EDGES.bottom + 8);
+    context.fillText(textOf(ms), xOf(ms), height - EDGES.bottom + 8);
   }
 }
 

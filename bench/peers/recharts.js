@@ -1,16 +1,14 @@
 import { createElement } from 'react';
 import { CartesianGrid, Legend, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { GB, HEIGHT, LINES, WIDTH } from './data.js';
-import { timeText, valueText } from './format.js';
+import { dayText, hourText, timeText, valueText } from './format.js';
 import { mountComponent } from './react-chart.js';
 
-const day = new Intl.DateTimeFormat('en', { timeZone: 'UTC', day: 'numeric', month: 'short' });
-const hour = new Intl.DateTimeFormat('en', { timeZone: 'UTC', hour: 'numeric', minute: 'numeric' });
 const DAY_MS = 86_400_000;
 
 function Chart({ data, width, height }) {
   const spanMs = data.at(-1).time - data[0].time;
-  const tickText = (ms) => (spanMs > 2 * DAY_MS ? day : hour).format(ms);
+  const tickText = spanMs > 2 * DAY_MS ? dayText : hourText;
   return createElement(
     LineChart,
     { data, width, height },
