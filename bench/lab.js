@@ -27,7 +27,8 @@ export { interleave, median, summary };
  * @property {import('puppeteer-core').CDPSession} cdp
  * @property {() => Promise<number>} cpuMs CPU time of the main thread so far, in ms
  * @property {() => Promise<number>} heapBytes of JavaScript, after garbage collection
- * @property {() => Promise<void>} settled waits until the page has nothing to do
+ * @property {() => Promise<void>} settled waits until the page has loaded all and has nothing to do
+ * @property {() => Promise<void>} idle waits until the page has nothing to do
  * @property {() => void} check throws what went wrong in the page so far
  * @property {() => Promise<void>} close
  */
@@ -120,7 +121,11 @@ async function openPage(browser, { throttle, isCaching = false } = {}) {
       await cdp.send('HeapProfiler.collectGarbage');
       return metric(cdp, 'JSHeapUsedSize');
     },
-    settled: () => settled(page),
+    settled: async () => {
+      await page.waitForNetworkIdle({ idleTime: 100 });
+      await idle(page);
+    },
+    idle: () => idle(page),
     check() {
       if (problems.length > 0) throw new Error(problems.join('\n'));
     },
@@ -155,13 +160,12 @@ async function metric(cdp, name) {
 }
 
 /**
- * Waits for two periods in a row in which the page had time for what can wait: what it has loaded
- * has run by then, and what that has asked to be drawn is drawn.
+ * Waits for two periods in a row in which the page had time for what can wait: what was due has run
+ * by then, and what that has asked to be drawn is drawn.
  *
  * @param {import('puppeteer-core').Page} page
  */
-async function settled(page) {
-  await page.waitForNetworkIdle({ idleTime: 100 });
+async function idle(page) {
   await page.evaluate(async () => {
     const idle = () => new Promise((resolve) => requestIdleCallback(resolve));
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -1,10 +1,7 @@
-import { PredefinedNetworkConditions } from 'puppeteer-core';
 import { coldPage } from './html.js';
 import { assertDrawn } from './pictures.js';
+import { SLOW } from './slow.js';
 import { number, ratioGoal } from './table.js';
-
-/** A slow phone in a slow network, as other tools define it. */
-const SLOW = { cpuRate: 4, network: PredefinedNetworkConditions['Slow 4G'] };
 
 const FLOOR = 'hand';
 

@@ -77,12 +77,12 @@ export async function drawRun(lab, url, contender, points) {
  * @param {number} points
  * @param {Drawn} drawn
  */
-async function steps({ page, cpuMs, settled }, url, contender, points, drawn) {
+async function steps({ page, cpuMs, settled, idle }, url, contender, points, drawn) {
   const isEmpty = contender.id === 'empty';
   const updates = points >= MANY_POINTS ? UPDATES.many : UPDATES.few;
   await page.goto(url);
   await page.evaluate((points) => stage.make(points), points);
-  await settled();
+  await idle();
 
   const beforeScript = await cpuMs();
   const isModule = contender.isModule ?? false;
@@ -92,7 +92,7 @@ async function steps({ page, cpuMs, settled }, url, contender, points, drawn) {
   if (contender.peer)
     await page.evaluate((src) => stage.load(src, false), `/bench/dist/${contender.peer}.js`);
   await page.evaluate((updates) => stage.prepare(updates), updates);
-  await settled();
+  await idle();
 
   const beforeMount = await cpuMs();
   const { startMs, wallMs } = await page.evaluate(() => stage.mount());
@@ -106,10 +106,10 @@ async function steps({ page, cpuMs, settled }, url, contender, points, drawn) {
   const box = await page.evaluate(() => stage.box());
   if (!isEmpty) await assertDrawn(page, box, contender.name);
 
-  const update = await means(updates, cpuMs, settled, () => page.evaluate(() => stage.update()));
+  const update = await means(updates, cpuMs, idle, () => page.evaluate(() => stage.update()));
   drawn.updateCpu = update.cpu;
   drawn.updateWall = update.wall;
-  const redraw = await means(REDRAWS, cpuMs, settled, (i) =>
+  const redraw = await means(REDRAWS, cpuMs, idle, (i) =>
     page.evaluate(
       (width, height) => stage.resize(width, height),
       i % 2 ? SIZE.width : SIZE.width - 20,
@@ -128,16 +128,16 @@ async function steps({ page, cpuMs, settled }, url, contender, points, drawn) {
 /**
  * @param {number} times
  * @param {() => Promise<number>} cpuMs
- * @param {() => Promise<void>} settled
+ * @param {() => Promise<void>} idle
  * @param {(i: number) => Promise<number>} run gives the time by the clock
  */
-async function means(times, cpuMs, settled, run) {
+async function means(times, cpuMs, idle, run) {
   let [cpu, wall] = [0, 0];
   for (let i = 0; i < times; i++) {
     const before = await cpuMs();
     wall += await run(i);
     cpu += (await cpuMs()) - before;
-    await settled();
+    await idle();
   }
   return { cpu: cpu / times, wall: wall / times };
 }

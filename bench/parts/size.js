@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { scriptOf } from '../contenders.js';
 import { coldPage } from './html.js';
+import { SLOW } from './slow.js';
 import { kB, NONE, ratioGoal } from './table.js';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -100,13 +101,14 @@ function sizeOf(paths) {
 }
 
 /**
- * Which files a browser really asks for until the chart is painted.
+ * Which files a browser has to have got until the chart is painted. In a slow network, as what is
+ * asked for meanwhile, but not needed yet, could have come as well in a fast one.
  *
  * @param {import('../lab.js').Lab} lab
  * @param {import('../contenders.js').Contender} contender
  */
 async function loadedForChart(lab, contender) {
-  const { page, close } = await lab.open();
+  const { page, close } = await lab.open({ throttle: SLOW });
   await page.goto(lab.site.add('/size.html', coldPage(contender)));
   const paths = await page.evaluate(async () => {
     const painted = await new Promise((resolve) => {
@@ -117,7 +119,7 @@ async function loadedForChart(lab, contender) {
     });
     return performance
       .getEntriesByType('resource')
-      .filter(({ startTime }) => startTime < painted.startTime)
+      .filter(({ responseEnd }) => responseEnd > 0 && responseEnd < painted.startTime)
       .map(({ name }) => new URL(name).pathname);
   });
   await close();
