@@ -1,6 +1,7 @@
 import { startSite } from '../../test/page/harness.js';
 import { traceOf, workOf } from './main-thread.js';
 import { htmlOf, questionsOf } from './many-page.js';
+import { spoilPage } from './spoils.js';
 import { installWidgets, widgetsOf } from './widgets.js';
 
 /**
@@ -19,12 +20,14 @@ const PATIENCE_MS = 60_000;
  *
  * @param {import('../lab.js').Lab} lab
  * @param {import('./many-page.js').ManyPage} many
+ * @param {import('./spoils.js').PageSpoil} [spoil]
  */
-export async function visitPage(lab, many) {
+export async function visitPage(lab, many, spoil) {
   const site = await startSite({ many: { html: htmlOf(many) } });
   const { page, cdp, check, close } = await lab.open();
   try {
     await page.evaluateOnNewDocument(installWidgets);
+    if (spoil) await page.evaluateOnNewDocument(spoilPage, spoil);
     const loading = await traceOf(page, async () => {
       await openSlowly(page, cdp, `${site.url}/pages/many`);
       await nearComplete(page);

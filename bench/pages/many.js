@@ -2,8 +2,11 @@
  * Pages of 1, 10 and 50 widgets: which of them ask and draw, what moves, how long the main thread
  * is held up, and what happens when somebody scrolls through to the end.
  *
- *     node bench/pages/many.js [--quick]
+ *     node bench/pages/many.js [--quick] [--spoil unseen|blank|task]
+ *
+ * With `--spoil`, the pages are made worse on purpose; the run has to fail.
  */
+import { parseArgs } from 'node:util';
 import { visitPage } from './many-visit.js';
 import { isMain, runAlone } from './result.js';
 
@@ -29,12 +32,13 @@ const LONG_MS = 50;
 
 /**
  * @param {import('../lab.js').Lab} lab
+ * @param {import('./spoils.js').PageSpoil} [spoil]
  * @returns {Promise<import('../parts/table.js').Result>}
  */
-export async function measure(lab) {
+export async function measure(lab, spoil) {
   const cases = PAGES.map((page) => ({ page, visits: /** @type {Visit[]} */ ([]) }));
   await lab.interleave(cases, lab.isQuick ? 1 : ROUNDS, async ({ page, visits }) => {
-    visits.push(await visitPage(lab, page));
+    visits.push(await visitPage(lab, page, spoil));
   });
   const all = cases.flatMap(({ visits }) => visits);
   const withRoom = cases.filter(({ page }) => page.hasRoom).flatMap(({ visits }) => visits);
@@ -159,4 +163,11 @@ function count(visits, test) {
   return visits.filter(test).length;
 }
 
-if (isMain(import.meta.url)) await runAlone(measure);
+if (isMain(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { quick: { type: 'boolean' }, spoil: { type: 'string' } },
+  });
+  await runAlone((lab) =>
+    measure(lab, /** @type {import('./spoils.js').PageSpoil | undefined} */ (values.spoil)),
+  );
+}

@@ -8,6 +8,8 @@ export function installWidgets() {
   const answered = new Set();
   /** @type {Map<Element, boolean>} whether it was drawn when it came onto the screen */
   const arrivals = new Map();
+  // A page may be made to have none.
+  const { IntersectionObserver } = window;
   let shift = 0;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) shift += Reflect.get(entry, 'value');
