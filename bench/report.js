@@ -43,11 +43,16 @@ ${minutes.toFixed(0)} minutes.
 export function writeResults(head, results) {
   const goals = results.flatMap((result) => result.goals);
   const parts = results.map(
-    ({ title, notes = [], tables }) =>
-      `## ${title}\n\n${[...notes, ...tables.map(markdownOf)].join('\n\n')}\n`,
+    ({ title, notes = [], tables, failures = [] }) =>
+      `## ${title}\n\n${[...failed(failures), ...notes, ...tables.map(markdownOf)].join('\n\n')}\n`,
   );
   const text = [head, `## Goals\n\n${markdownOf(goalTable(goals))}\n`, ...parts].join('\n');
   writeFileSync(RESULTS, text);
+}
+
+/** @param {readonly string[]} failures */
+function failed(failures) {
+  return failures.map((failure) => `Failed, and not in the tables: ${failure}`);
 }
 
 /** @param {Result} result */

@@ -51,7 +51,7 @@ async function run() {
     const startMs = performance.now();
     for (const part of parts) {
       console.error(`${part} …`);
-      const result = await /** @type {Measure} */ (PARTS[part])(lab, contenders);
+      const result = await resultOf(part, lab, contenders);
       results.push(result);
       if (!isWhole) console.log(textOf(result));
     }
@@ -60,8 +60,30 @@ async function run() {
     const goals = results.flatMap((result) => result.goals);
     const missed = goals.filter(({ isMet }) => isMet === false).length;
     console.log(`${goals.length} goals, ${missed} missed, after ${minutes.toFixed(1)} minutes.`);
+    const failures = results.flatMap((result) => result.failures ?? []);
+    for (const failure of failures) console.error(`Failed: ${failure}`);
+    if (failures.length > 0) process.exitCode = 1;
   } finally {
     await lab.close();
+  }
+}
+
+/**
+ * A part that fails is told of in the end, and does not take the others with it.
+ *
+ * @param {string} part
+ * @param {import('./lab.js').Lab} lab
+ * @param {readonly Contender[]} contenders
+ * @returns {Promise<Result>}
+ */
+async function resultOf(part, lab, contenders) {
+  try {
+    return await /** @type {Measure} */ (PARTS[part])(lab, contenders);
+  } catch (error) {
+    console.error(error);
+    await lab.restart();
+    const words = error instanceof Error ? error.message : String(error);
+    return { title: part, tables: [], goals: [], failures: [`${part}: ${words}`] };
   }
 }
 

@@ -16,6 +16,7 @@ import { assertDrawn } from './pictures.js';
  * @property {number} [updateWall]
  * @property {number} [hoverCpu] per move of the pointer
  * @property {string} [stopped] why the rest is missing
+ * @property {string} [failed] why nothing of it counts
  */
 
 /** A run may take so long (ms); what is slower is said to be. */
@@ -58,15 +59,18 @@ export async function drawRun(lab, url, contender, points) {
   const drawn = {};
   const opened = await lab.open();
   const run = steps(opened, url, contender, points, drawn);
-  const isDone = await within(run, MOST_RUN_MS);
-  if (isDone) {
-    opened.check();
-    await opened.close();
-  } else {
+  try {
+    if (await within(run, MOST_RUN_MS)) {
+      opened.check();
+      await opened.close();
+      return drawn;
+    }
     drawn.stopped = `more than ${MOST_RUN_MS / 1000} s`;
-    // A page that is at work does not close.
-    await lab.restart();
+  } catch (error) {
+    drawn.failed = error instanceof Error ? error.message : String(error);
   }
+  // A page that is at work does not close, and one that failed may be anything.
+  await lab.restart();
   return drawn;
 }
 

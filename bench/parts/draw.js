@@ -6,7 +6,7 @@ import { NONE, number } from './table.js';
 /**
  * @typedef {import('../contenders.js').Contender} Contender
  * @typedef {import('./draw-run.js').Drawn} Drawn
- * @typedef {Exclude<keyof Drawn, 'stopped'>} Measure
+ * @typedef {Exclude<keyof Drawn, 'stopped' | 'failed'>} Measure
  * @typedef {(id: string, points: number, measure: Measure) => number | undefined} MedianOf
  */
 
@@ -59,14 +59,14 @@ export async function measureDraw(lab, contenders) {
     console.error(`  ${points.toLocaleString('en')} points`);
     const able = contenders.filter(
       ({ id, fromPoints = 0 }) =>
-        points >= fromPoints && !sizes.some((size) => runsOf(id, size).some((run) => run.stopped)),
+        points >= fromPoints && !sizes.some((size) => runsOf(id, size).some(isOver)),
     );
     /** @type {Map<string, number>} */
     const spentMs = new Map();
     await lab.interleave(able, lab.repetitions, async (contender) => {
       const { id } = contender;
       const spent = spentMs.get(id) ?? 0;
-      if (runsOf(id, points).some((run) => run.stopped)) return;
+      if (runsOf(id, points).some(isOver)) return;
       if (spent > CELL_MS && !ALWAYS.includes(id)) return;
       const startMs = performance.now();
       const drawn = await drawRun(lab, url, contender, points);
@@ -77,8 +77,9 @@ export async function measureDraw(lab, contenders) {
 
   /** @type {MedianOf} */
   const medianOf = (id, points, measure) => {
-    const values = runsOf(id, points).flatMap((run) => run[measure] ?? []);
-    return values.length === 0 ? undefined : lab.median(values);
+    const runs = runsOf(id, points);
+    const values = runs.flatMap((run) => run[measure] ?? []);
+    return values.length === 0 || runs.some((run) => run.failed) ? undefined : lab.median(values);
   };
   /** @type {MedianOf} */
   const above = (id, points, measure) => {
@@ -110,7 +111,19 @@ export async function measureDraw(lab, contenders) {
       },
     ],
     goals: drawGoals(above, sizes),
+    failures: contenders.flatMap(({ id, name }) =>
+      sizes.flatMap((points) =>
+        runsOf(id, points).flatMap(({ failed }) =>
+          failed ? [`${name}, ${points.toLocaleString('en')} points: ${failed}`] : [],
+        ),
+      ),
+    ),
   };
+}
+
+/** @param {Drawn} run */
+function isOver({ stopped, failed }) {
+  return stopped !== undefined || failed !== undefined;
 }
 
 /**

@@ -117,8 +117,10 @@ async function loadedForChart(lab, contender) {
         buffered: true,
       });
     });
-    return performance
-      .getEntriesByType('resource')
+    const files = /** @type {PerformanceResourceTiming[]} */ (
+      performance.getEntriesByType('resource')
+    );
+    return files
       .filter(({ responseEnd }) => responseEnd > 0 && responseEnd < painted.startTime)
       .map(({ name }) => new URL(name).pathname);
   });

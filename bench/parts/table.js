@@ -16,6 +16,7 @@
  * @property {readonly string[]} [notes]
  * @property {readonly Table[]} tables
  * @property {readonly Goal[]} goals
+ * @property {readonly string[]} [failures] what was not measured, as it did not work
  */
 
 /** What stands in a table where there is no value. */
