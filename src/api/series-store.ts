@@ -94,11 +94,7 @@ export class SeriesStore {
     const { question, window } = kept;
     const others = this.#kept.filter(
       (other) =>
-        other !== kept &&
-        // What starts and ends no later is shorter or older.
-        (other.question !== question ||
-          other.window.fromMs < window.fromMs ||
-          other.window.toMs > window.toMs),
+        other !== kept && !(other.question === question && isOutdone(other.window, window)),
     );
     this.#kept = [...others.slice(1 - MAX_KEPT), kept];
   }
@@ -117,6 +113,19 @@ export class SeriesStore {
     this.#runs.set(key, run);
     return run.join(waiter);
   }
+}
+
+/**
+ * Whether all that an older answer is good for, a newer one is, too: it has all of it, or it is what
+ * the same range has become as time went on. What is longer, or the period before, is of other use.
+ */
+function isOutdone(older: TimeWindow, newer: TimeWindow): boolean {
+  if (older.toMs > newer.toMs) return false;
+  return (
+    older.fromMs >= newer.fromMs ||
+    (older.toMs - older.fromMs <= newer.toMs - newer.fromMs &&
+      older.toMs * 2 > newer.fromMs + newer.toMs)
+  );
 }
 
 function isFresh({ atMs, window }: Kept, nowMs: number, maxAgeMs: number): boolean {

@@ -235,6 +235,19 @@ describe('SeriesStore', () => {
     expect(asked.length).to.equal(42);
   });
 
+  it('keeps one answer of a range that goes on with time', async () => {
+    const { preset, ask, state, asked } = setUp();
+    await preset('1W');
+    for (let minute = 0; minute < 100; minute++) {
+      await preset('1H');
+      state.nowMs += MINUTE;
+    }
+    // Else a hundred answers by the minute would have taken the place of that by the hour.
+    const before = asked.length;
+    await ask(presetWindow('1W', START), { nowMs: () => START });
+    expect(asked.length).to.equal(before);
+  });
+
   it('keeps a growing range from its start', async () => {
     const { ask, state, lengths } = setUp();
     const span = { fromMs: START - 3 * HOUR, toMs: START + 100 * HOUR };
