@@ -105,7 +105,8 @@ export abstract class ChartElement<
   sync: string | undefined;
 
   protected override async loadView(): Promise<MakeView<Data, ChartView>> {
-    const { ChartView } = await import('./chart-view.js');
+    const { ChartView, turn } = await import('./chart-view.js');
+    await turn();
     return (shown, onFail) =>
       new ChartView({
         host: this,

@@ -19,6 +19,8 @@ import { attachMenu } from './menu-button.js';
 import { adopt, restyle } from './view-styles.js';
 import type { Shown, View } from './view.js';
 
+export { turn } from './turn.js';
+
 /**
  * The picture of a chart card and all that goes with it: facts, legend, summary, export. It comes
  * in a chunk of its own when the first chart is on a page; what a person
