@@ -23,6 +23,15 @@ const EDITS = {
     ['2===i||3===i', '2===i'],
     [':3===i?"</math>":""', ':""'],
     [/function M\(t,i,s=t,e\)\{.*?\}(?=class R\{)/, 'function M(t,i){return i}'],
+    // Bindings of whole elements and in comments, and templates that were compiled beforehand.
+    // There are none.
+    ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t))', ''],
+    [/1===r\.type\?(i=new r\.ctor\([^)]*\)):6===r\.type&&\(i=new Z\(h,this,t\)\)/, '$1'],
+    [/class Z\{.*?\}(?=const j=)/, ''],
+    [',F:Z', ''],
+    [/if\(r\.data===n\)(d\.push\(\{type:2,index:l\}\));else\{.*?\}l\+\+/, 'r.data===n&&$1;l++'],
+    [/e="number"==typeof s\?(this\._\$AC\(t\)):\(.*?,s\)(?=;)/, 'e=$1'],
+    ['const{values:i,_$litType$:s}=t,', 'const{values:i}=t,'],
     [/,\w=t\.litHtmlPolyfillSupport;\w\?\.\(\w,\w\),/, ';'],
     [/\(t\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\);/, ''],
   ],
