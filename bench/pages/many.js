@@ -122,8 +122,8 @@ function isEndRight({ inTheEnd: { inked, requests, questions }, seen, drawnWhenS
 }
 
 /**
- * Other processes make each task longer by the clock, but none shorter: it takes a round in which
- * none was long. Of CPU, no round may have used more.
+ * By the CPU time of a task, in every round. By the clock, whatever else the machine does makes it
+ * longer, so that is only told, of the best round of each page.
  *
  * @param {string} when
  * @param {readonly { page: ManyPage, visits: readonly Visit[] }[]} cases
@@ -131,15 +131,18 @@ function isEndRight({ inTheEnd: { inked, requests, questions }, seen, drawnWhenS
  * @returns {import('../parts/table.js').Goal}
  */
 function shortTasks(when, cases, workIn) {
-  const cpuMs = cases.flatMap(({ visits }) => visits.map((one) => workIn(one).longestCpuMs));
-  const wallMs = cases.map(({ visits }) =>
-    Math.min(...visits.map((one) => workIn(one).longestWallMs)),
+  const worst = cases.map(({ page, visits }) => ({
+    name: nameOf(page),
+    cpuMs: Math.max(...visits.map((one) => workIn(one).longestCpuMs)),
+    wallMs: Math.min(...visits.map((one) => workIn(one).longestWallMs)),
+  }));
+  const texts = worst.map(
+    ({ name, cpuMs, wallMs }) => `${name}: ${cpuMs.toFixed(0)} (${wallMs.toFixed(0)})`,
   );
-  const [cpu, wall] = [Math.max(...cpuMs), Math.max(...wallMs)];
   return {
-    goal: `No task above ${LONG_MS} ms ${when}`,
-    measured: `at most ${cpu.toFixed(0)} ms of CPU; by the clock ${wall.toFixed(0)} ms in the best round of each page`,
-    isMet: cpu > 0 && cpu <= LONG_MS && wall <= LONG_MS,
+    goal: `No task above ${LONG_MS} ms of CPU ${when}`,
+    measured: `${texts.join('; ')} ms (by the clock, at best)`,
+    isMet: worst.every(({ cpuMs }) => cpuMs > 0 && cpuMs <= LONG_MS),
   };
 }
 
