@@ -51,7 +51,9 @@ async function run() {
     const startMs = performance.now();
     for (const part of parts) {
       console.error(`${part} …`);
+      const partMs = performance.now();
       const result = await resultOf(part, lab, contenders);
+      console.error(`  ${((performance.now() - partMs) / 60_000).toFixed(1)} minutes`);
       results.push(result);
       if (!isWhole) console.log(textOf(result));
     }

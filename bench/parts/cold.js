@@ -15,7 +15,10 @@ const FLOOR = 'hand';
  * @returns {Promise<import('./table.js').Result>}
  */
 export async function measureCold(lab, contenders) {
-  const charts = contenders.filter(({ id, fromPoints }) => id !== 'empty' && !fromPoints);
+  // What is made for many points makes no difference here.
+  const charts = contenders.filter(
+    ({ id, fromPoints }) => !fromPoints && id !== 'empty' && id !== 'hand-reduced',
+  );
   const slow = await loadAll(lab, charts, SLOW);
   const fast = await loadAll(lab, charts, undefined);
   const median = (
