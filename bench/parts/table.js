@@ -53,9 +53,11 @@ export function ratioGoal(goal, comparisons) {
   return {
     goal: `${goal}: ${comparisons.map(({ name, most }) => `≤ ${most} × ${name}`).join(', ')}`,
     measured: ratios.map(({ name, ratio }) => `${number(ratio, 2)} × ${name}`).join(', ') || NONE,
-    isMet:
-      ratios.length === 0 || known.length < comparisons.length
+    // One that is missed is enough; all must be known for it to be met.
+    isMet: ratios.some(({ ratio, most }) => ratio > most)
+      ? false
+      : ratios.length < comparisons.length || ratios.some(({ ratio }) => Number.isNaN(ratio))
         ? undefined
-        : ratios.every(({ ratio, most }) => ratio <= most),
+        : true,
   };
 }
