@@ -81,12 +81,17 @@ async function bundle(format) {
 
 /**
  * Lets chunks and entry find each other where a page loads the entry with a query, as CMSs do
- * (`nano-metrics.js?ver=1`): without it, a chunk would load the entry a second time.
+ * (`nano-metrics.js?ver=1`): without it, a chunk would load the entry a second time. All that a chunk
+ * needs is asked for at once, and where it is asked for itself: one after the other, each would take
+ * another way to the server and back.
  *
  * @returns {import('vite').Plugin}
  */
 function sameQuery() {
   const search = 'new URL(import.meta.url).search';
+  const load = (/** @type {string} */ file) => `import("${file}"+search)`;
+  const isEntry = (/** @type {{ type: string, isEntry?: boolean } | undefined} */ output) =>
+    output?.isEntry === true;
   return {
     name: 'same-query',
     generateBundle({ format }, bundle) {
@@ -96,17 +101,31 @@ function sameQuery() {
         const isStatic = chunk.imports.length;
         const isDynamic = chunk.dynamicImports.length;
         let edits = 0;
-        chunk.code = chunk.code
+        /** @type {string[]} */
+        const members = [];
+        /** @type {string[]} */
+        const files = [];
+        const code = chunk.code
           .replace(/import\{([^}]*)\}from"(\.\/[^"]*)";/g, (_, names, file) => {
             edits++;
-            const members = names.replaceAll(' as ', ':');
-            return `const{${members}}=await import("${file}"+${search});`;
+            members.push(`{${names.replaceAll(' as ', ':')}}`);
+            files.push(load(file));
+            return '';
           })
           .replace(/\bimport\(`(\.\/[^`]*)`\)/g, (_, file) => {
             edits++;
-            return `import("${file}"+${search})`;
+            const asked = bundle[file.slice(2)];
+            const needed = asked?.type === 'chunk' ? asked.imports : [];
+            const early = needed.filter(
+              (name) => !isEntry(bundle[name]) && name !== chunk.fileName,
+            );
+            // Where one fails, the chunk that needs it fails, too, and tells of it.
+            const asks = early.map((name) => `${load(`./${name}`)}.catch(()=>{}),`);
+            return `(${asks.join('')}${load(file)})`;
           });
         if (edits !== isStatic + isDynamic) this.error(`${chunk.fileName}: not all imports found`);
+        const needs = files.length > 0 && `const[${members}]=await Promise.all([${files}]);`;
+        chunk.code = `const search=${search};${needs || ''}${code}`;
       }
     },
   };

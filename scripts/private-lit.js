@@ -18,7 +18,11 @@ const EDITS = {
       'return void 0!==e?e.createHTML(i):i',
       `return s?(e??=s.createPolicy("${POLICY}",{createHTML:t=>t})).createHTML(i):i`,
     ],
-    // MathML and directives. There are none.
+    // MathML and directives, and what those ask of parts. There are none.
+    ['get parentNode(){return this._$AM.parentNode}', ''],
+    [/get parentNode\(\)\{let t=.*?return this\._\$AB\}/, ''],
+    ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
+    ['get tagName(){return this.element.tagName}', ''],
     [':3===i?"<math>":""', ':""'],
     ['2===i||3===i', '2===i'],
     [':3===i?"</math>":""', ':""'],
@@ -57,6 +61,8 @@ const EDITS = {
     [/throw Error\("Value passed to.*?security\."\)/, ''],
   ],
   '/lit-element/lit-element.js': [
+    ['connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}', ''],
+    ['disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}', ''],
     [/,s\.litElementHydrateSupport\?\.\([^)]*\)/, ''],
     [/const \w=s\.litElementPolyfillSupport;\w\?\.\([^)]*\);/, ''],
     [/\(s\.litElementVersions\?\?=\[\]\)\.push\([^)]*\);/, ''],
