@@ -97,10 +97,13 @@ export class ChartCursor {
     if (!this.#chart || ms === undefined) return undefined;
     const { xSeconds } = this.#chart.model.series;
     if (xSeconds.length === 0) return undefined;
-    return Math.max(
-      xSeconds.findLastIndex((second) => second * 1000 <= ms),
-      0,
-    );
+    let [index, next] = [0, xSeconds.length];
+    while (next - index > 1) {
+      const middle = (index + next) >> 1;
+      if ((xSeconds[middle] ?? 0) * 1000 <= ms) index = middle;
+      else next = middle;
+    }
+    return index;
   }
 
   say(text: string): void {

@@ -92,6 +92,14 @@ export function instantOf(element: Element, attribute: string, value: unknown): 
 
 /** An IANA time zone in its usual spelling; `undefined` where this browser knows none like it. */
 export function timeZoneOf(name: string): string | undefined {
+  // To ask Intl takes milliseconds, and this is read at each update.
+  if (!zones.has(name)) zones.set(name, findZone(name));
+  return zones.get(name);
+}
+
+const zones = new Map<string, string | undefined>();
+
+function findZone(name: string): string | undefined {
   const zone = name.replace(/\s*\/\s*/g, '/').replace(/\s+/g, '_');
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
