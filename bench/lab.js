@@ -136,7 +136,7 @@ async function openPage(browser, { throttle, isCaching = false } = {}) {
 /**
  * The CPU time that the main thread of a page's process has used, by the clock of the kernel.
  *
- * `ThreadTime` is within 0.2 ms of `/proc/PID/schedstat` in Chromium 156, has its resolution, and
+ * `ThreadTime` is within about 1 ms of `/proc/PID/schedstat` in Chromium 156, has its resolution, and
  * needs no Linux. It counts what runs between tasks too, which `TaskDuration` leaves out, and does
  * not count the time in which another process had the core, which `TaskDuration` does unless the
  * time domain is changed. `ProcessTime` has all threads, but only in steps of 10 ms. It must not be
