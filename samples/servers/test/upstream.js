@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { createSimulator } from '../../../demo/simulator/index.js';
+import { createSimulator, DEMO_API_KEY } from '../../../demo/simulator/index.js';
 import { KEY } from '../../../test/proxy/harness.js';
 
 /** A stream for which the API fails, and tells the world what it was asked. */
@@ -18,18 +18,16 @@ export async function startUpstream() {
   });
   /** @type {{ url: string, headers: import('node:http').IncomingHttpHeaders }[]} */
   const seen = [];
-  let token = '';
   let gate = Promise.resolve();
   const server = createServer(async (req, res) => {
-    if (req.url !== '/token') {
-      seen.push({ url: req.url ?? '', headers: { ...req.headers } });
-      await gate;
-      if (req.url?.includes(INDISCREET)) {
-        res.writeHead(500).end(JSON.stringify({ error: { errorCode: 1, summary: req.headers } }));
-        return;
-      }
-      if (req.headers['x-bintu-apikey'] === KEY) req.headers['x-access-token'] = token;
+    seen.push({ url: req.url ?? '', headers: { ...req.headers } });
+    await gate;
+    if (req.url?.includes(INDISCREET)) {
+      res.writeHead(500).end(JSON.stringify({ error: { errorCode: 1, summary: req.headers } }));
+      return;
     }
+    // The simulator knows a key of its own alone.
+    if (req.headers['x-bintu-apikey'] === KEY) req.headers['x-bintu-apikey'] = DEMO_API_KEY;
     await simulator.handle(req, res);
   });
   server.listen(0, '127.0.0.1');
@@ -37,8 +35,6 @@ export async function startUpstream() {
   const address = server.address();
   if (address === null || typeof address === 'string') assert.fail('There is no TCP address.');
   const url = `http://127.0.0.1:${address.port}`;
-  const answer = await fetch(`${url}/token`, { method: 'POST' });
-  ({ token } = /** @type {{ token: string }} */ (await answer.json()));
   return {
     url,
     seen,
