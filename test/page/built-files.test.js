@@ -220,6 +220,28 @@ describe('the built files', () => {
   /** Values of a week by the hour, as made in the page. */
   const SHAPES = ['waves', 'lone point', 'zeros', 'spike', 'few viewers'];
 
+  it('draw anew for a screen with other pixels', async () => {
+    const { page, problems } = await openPage(browser, `${site.url}/pages/classic`);
+    await allReady(page);
+    for (const deviceScaleFactor of [2, 1.5]) {
+      await page.setViewport({ width: 800, height: 600, deviceScaleFactor });
+      // Without a window, Chromium looks at media queries when it has to show something.
+      await page.screenshot();
+      await page.waitForFunction(
+        (ratio) => {
+          const canvas = document
+            .querySelector('nano-byte-usage')
+            ?.shadowRoot?.querySelector('canvas');
+          return canvas?.width === Math.round(canvas ? canvas.clientWidth * ratio : NaN);
+        },
+        { timeout: 5000 },
+        deviceScaleFactor,
+      );
+    }
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   it('draw the same pictures as the modules', async () => {
     /** @type {string[][]} */
     const pictures = [];
