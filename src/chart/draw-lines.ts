@@ -3,12 +3,14 @@ import { type ChartModel, shownLines } from './chart-model.js';
 import type { ChartColors } from './colors.js';
 import { onPixels } from './draw-axes.js';
 import type { Frame } from './frame.js';
-import { traceOf } from './trace.js';
+import { type PixelColumn, traceOf } from './trace.js';
 
 /** Lengths in CSS px. */
 const OWN = { widthPx: 2, pointPx: 5 };
 /** Thin and dotted, so that it steps back behind the line of today. */
 const PREVIOUS = { widthPx: 1.25, pointPx: 4 };
+/** How much ink the gaps of dashes have where a line is a row of columns. */
+const GAP_ALPHA = 0.4;
 /** Buckets narrower than this get no point of their own unless they stand alone. */
 const POINT_SPACE_PX = 11;
 
@@ -75,7 +77,7 @@ function drawLine(
   { values, count, color, fill, dashPx, widthPx, pointPx, hasPoints }: Stroke,
 ): void {
   const { ratio } = frame;
-  const { line, area, points } = traceOf(frame, xSeconds, values, {
+  const { line, columns, area, points } = traceOf(frame, xSeconds, values, {
     count,
     hasArea: fill !== '',
     hasPoints,
@@ -92,6 +94,12 @@ function drawLine(
     pen.stroke(line);
   });
   pen.fillStyle = color;
+  fillColumns(
+    pen,
+    columns,
+    pen.lineWidth,
+    dashPx.map((px) => px * ratio),
+  );
   pen.lineWidth = ratio;
   onPixels(pen, () => {
     pen.beginPath();
@@ -102,4 +110,31 @@ function drawLine(
     }
     pen.fill();
   });
+}
+
+/** Fills columns as wide as a line. Where that is dashed they are fainter in the gaps: all is seen. */
+function fillColumns(
+  pen: CanvasRenderingContext2D,
+  columns: readonly PixelColumn[],
+  width: number,
+  dash: readonly number[],
+): void {
+  if (columns.length === 0) return;
+  const fill = (isWanted: (x: number) => boolean) => {
+    const path = new Path2D();
+    for (const { x, top, bottom } of columns) {
+      if (isWanted(x)) path.rect(x - width / 2, top - width / 2, width, bottom - top + width);
+    }
+    pen.fill(path);
+  };
+  if (dash.length > 0) pen.globalAlpha = GAP_ALPHA;
+  fill(() => true);
+  pen.globalAlpha = 1;
+  if (dash.length > 0) fill((x) => isInDash(x, dash));
+}
+
+/** Whether a dashed line that begins at 0 has ink at `x`; `dash` is the length of ink, gap, ink… */
+function isInDash(x: number, dash: readonly number[]): boolean {
+  let rest = x % dash.reduce((sum, length) => sum + length, 0);
+  return dash.findIndex((length) => (rest -= length) < 0) % 2 === 0;
 }

@@ -25,8 +25,11 @@ class RecordedPath {
   }
 }
 
-function frameOf(values: readonly Value[]): { frame: Frame; xSeconds: number[] } {
-  const xSeconds = values.map((_, i) => 1_763_600_400 + i * STEP);
+function frameOf(
+  values: readonly Value[],
+  secondsOf = (i: number) => i * STEP,
+): { frame: Frame; xSeconds: number[] } {
+  const xSeconds = values.map((_, i) => 1_763_600_400 + secondsOf(i));
   const model: Partial<ChartModel> = {
     series: { xSeconds, lines: { viewers: values } },
     previous: undefined,
@@ -45,7 +48,7 @@ function frameOf(values: readonly Value[]): { frame: Frame; xSeconds: number[] }
 
 function trace(values: readonly Value[], options: Partial<TraceOptions> = {}) {
   const { frame, xSeconds } = frameOf(values);
-  const { line, area, points } = traceOf(frame, xSeconds, values, {
+  const { line, columns, area, points } = traceOf(frame, xSeconds, values, {
     ...ALL,
     count: values.length,
     ...options,
@@ -55,7 +58,7 @@ function trace(values: readonly Value[], options: Partial<TraceOptions> = {}) {
     Math.round(frame.xOf(xSeconds[index] ?? 0)),
     Math.round(frame.yOf(value)),
   ];
-  return { frame, line: partsOf(line) ?? [], area: partsOf(area), points, placeOf };
+  return { frame, line: partsOf(line) ?? [], columns, area: partsOf(area), points, placeOf };
 }
 
 describe('traceOf', () => {
@@ -119,17 +122,32 @@ describe('traceOf', () => {
       return ranges;
     };
 
-    it('shows the lowest and the highest value of each column, and no more than four of it', () => {
-      const value = fc.option(fc.integer({ min: 0, max: 1000 }), { nil: null, freq: 40 });
+    const valueOrGap = fc.option(fc.integer({ min: 0, max: 1000 }), { nil: null, freq: 40 });
+    const many = fc.array(valueOrGap, { minLength: 2000, maxLength: 6000 });
+
+    it('has a column from the lowest to the highest value of each column of pixels', () => {
       fc.assert(
-        fc.property(fc.array(value, { minLength: 2000, maxLength: 6000 }), (values) => {
-          const { frame, line, points, placeOf } = trace(values);
-          expect(values.length).to.be.greaterThan(4 * frame.width);
+        fc.property(many, (values) => {
+          const { frame, columns, points, placeOf } = trace(values);
+          expect(values.length).to.be.greaterThan(2 * frame.width);
           const places = values.flatMap((one, i) => (one === null ? [] : [placeOf(i, one)]));
-          expect(rangesOf(line.flat())).to.deep.equal(rangesOf(places));
-          const columns = new Set(places.map(([x]) => x)).size;
-          // Each break begins anew in its column.
-          expect(line.flat().length).to.be.at.most(4 * columns + 5 * line.length);
+          const drawn = columns.flatMap(({ x, top, bottom }): Place[] => [
+            [x, top],
+            [x, bottom],
+          ]);
+          const [range, all] = [rangesOf(drawn), rangesOf(places)];
+          expect([...range.keys()]).to.deep.equal([...all.keys()]);
+          // Towards a neighbour, it may reach farther than its values, but not than all of both.
+          for (const [x, [top, bottom]] of all) {
+            const [drawnTop, drawnBottom] = range.get(x) ?? [NaN, NaN];
+            const around = [all.get(x - 1), all.get(x + 1)].flatMap((one) => one ?? []);
+            expect(drawnTop)
+              .to.be.at.most(top)
+              .and.at.least(Math.min(top, ...around));
+            expect(drawnBottom)
+              .to.be.at.least(bottom)
+              .and.at.most(Math.max(bottom, ...around));
+          }
           const alone = values.filter(
             (one, i) =>
               one !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null,
@@ -140,23 +158,49 @@ describe('traceOf', () => {
       );
     });
 
-    it('enters and leaves a column at its first and last value', () => {
-      const values = Array<number>(30_000).fill(10);
-      // So that the axis, and with it the room for its labels, is the same later.
-      values[0] = 1000;
-      const { placeOf: placeBefore } = trace(values);
-      const columnOf = (index: number) => placeBefore(index, 0)[0];
-      // Somewhere within a column.
-      let peak = 15_000;
-      while (columnOf(peak - 1) !== columnOf(peak + 2)) peak++;
-      values[peak] = 1000;
-      values[peak + 1] = 0;
-      const { line, placeOf } = trace(values);
-      const [x, top] = placeOf(peak, 1000);
-      const column = line.flat().filter(([at]) => at === x);
-      expect(column.at(0)?.[1]).to.equal(placeOf(peak, 10)[1]);
-      expect(column.at(-1)?.[1]).to.equal(placeOf(peak, 10)[1]);
-      expect(column.map(([, y]) => y)).to.include(top);
+    it('has columns that touch each other where nothing is missing', () => {
+      const values = fc.array(fc.integer({ min: 0, max: 1000 }), {
+        minLength: 2000,
+        maxLength: 6000,
+      });
+      fc.assert(
+        fc.property(values, (all) => {
+          const { columns, line } = trace(all);
+          columns.slice(1).forEach((column, i) => {
+            const before = columns[i];
+            if (!before) throw new Error('No column before');
+            expect(column.x - before.x).to.equal(1);
+            expect(column.top).to.be.at.most(before.bottom);
+            expect(before.top).to.be.at.most(column.bottom);
+          });
+          expect(line).to.deep.equal([]);
+        }),
+        { numRuns: 20, seed: 7 },
+      );
+    });
+
+    it('joins columns by a line where times are farther from each other than pixels', () => {
+      const values = [...Array<number>(5000).fill(10), 20];
+      // The last one comes as late as all others took.
+      const secondsOf = (i: number) => (i < 5000 ? i : 10_000) * STEP;
+      const { frame, xSeconds } = frameOf(values, secondsOf);
+      const { line, columns } = traceOf(frame, xSeconds, values, { ...ALL, count: values.length });
+      const [before, alone] = columns.slice(-2);
+      expect((line as unknown as RecordedPath).parts).to.deep.equal([
+        [
+          [before?.x, before?.top],
+          [alone?.x, alone?.top],
+        ],
+      ]);
+      expect((alone?.x ?? 0) - (before?.x ?? 0)).to.be.greaterThan(100);
+    });
+
+    it('fills the area up to the columns', () => {
+      const values = Array.from({ length: 3000 }, (_, i) => 500 + (i % 7));
+      const { area, columns, frame } = trace(values, { hasArea: true });
+      const floor = Math.round(frame.yOf(0));
+      const rows = (area?.[0] ?? []).map(([, y]) => y).filter((y) => y !== floor);
+      expect(rows).to.deep.equal(columns.map(() => Math.round(frame.yOf(500))));
     });
   });
 });
