@@ -1,3 +1,4 @@
+import { maxOfLine } from '../model/series-stats.js';
 import { type ChartModel, shownLines } from './chart-model.js';
 import { isMidnight, timeTicks } from './time-ticks.js';
 import { valueIncrements } from './value-ticks.js';
@@ -144,15 +145,12 @@ function timeSpanOf({ series: { xSeconds } }: ChartModel): [number, number] {
 }
 
 function highestOf(model: ChartModel): number {
-  let highest = 0;
-  for (const { id } of shownLines(model)) {
-    for (const lines of [model.series.lines, model.previous?.lines]) {
-      for (const value of lines?.[id] ?? []) {
-        if (value !== null && value > highest) highest = value;
-      }
-    }
-  }
-  return highest;
+  const { series, previous } = model;
+  const maxima = shownLines(model).flatMap(({ id }) => [
+    maxOfLine(series, id),
+    previous ? maxOfLine(previous, id) : 0,
+  ]);
+  return Math.max(0, ...maxima);
 }
 
 function stepsUpTo(highest: number, step: number | undefined): number[] {

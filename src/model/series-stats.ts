@@ -41,8 +41,14 @@ export function summarizeLine(
     latest = index;
     sum += value;
     reported++;
-    if (value < low) [low, min] = [value, index];
-    if (value > high) [high, max] = [value, index];
+    if (value < low) {
+      low = value;
+      min = index;
+    }
+    if (value > high) {
+      high = value;
+      max = index;
+    }
   }
   if (reported === 0) return undefined;
   const pointAt = (index: number): Point => ({ index, value: values[index] ?? 0 });
@@ -64,13 +70,34 @@ function directionOf(before: number, after: number): Direction {
   return before - after > 0.05 * before ? 'falling' : 'steady';
 }
 
-/** The largest value of all lines, 0 where there is none. */
-export function maxValue(series: TimeSeries): number {
-  let max = 0;
-  for (const values of Object.values(series.lines)) {
-    for (const value of values) if (value !== null && value > max) max = value;
+/** Lines by their id, which never change once they are shown. */
+type Lines = Pick<TimeSeries, 'lines'>;
+
+/** Asked for by unit and axis, and again with each size. */
+const maxima = new WeakMap<Lines, Map<string, number>>();
+
+/** The largest value of a line, 0 where there is none. */
+export function maxOfLine(series: Lines, id: string): number {
+  const known = maxima.get(series) ?? new Map<string, number>();
+  maxima.set(series, known);
+  let max = known.get(id);
+  if (max === undefined) {
+    const values = series.lines[id] ?? [];
+    const count = values.length;
+    max = 0;
+    // Counted, as in `series-check.ts`.
+    for (let i = 0; i < count; i++) {
+      const value = values[i] ?? 0;
+      if (value > max) max = value;
+    }
+    known.set(id, max);
   }
   return max;
+}
+
+/** The largest value of all lines, 0 where there is none. */
+export function maxValue(series: TimeSeries): number {
+  return Math.max(0, ...Object.keys(series.lines).map((id) => maxOfLine(series, id)));
 }
 
 /** How many buckets, from the first, had ended at `nowMs`; those after it are still running. */
