@@ -30,6 +30,9 @@ export class Tooltip {
   readonly #time = document.createElement('div');
   readonly #before = document.createElement('div');
   readonly #rows = document.createElement('dl');
+  #values: readonly HTMLElement[] = [];
+  /** What the rows are of, their values aside. */
+  #names = '';
   /** Told of a changed size before it is painted; asking for it would lay out at each move. */
   readonly #observer = new ResizeObserver(([entry]) => {
     const [size] = entry?.borderBoxSize ?? [];
@@ -84,10 +87,27 @@ export class Tooltip {
   #fill(model: ChartModel, index: number): void {
     this.#model = model;
     this.#index = index;
-    this.#time.textContent = bucketLabel(model, index);
-    this.#before.textContent = previousLabel(model, index);
-    this.#rows.replaceChildren(...rowsOf(model, index).flatMap(cellsOf));
-    this.#box.lang = model.formatter.lang;
+    write(this.#time, bucketLabel(model, index));
+    write(this.#before, previousLabel(model, index));
+    const rows = rowsOf(model, index);
+    this.#name(rows, model.formatter.lang);
+    this.#values.forEach((box, i) => {
+      write(box, rows[i]?.value ?? '');
+    });
+  }
+
+  /** Makes the rows, unless they are there: from bucket to bucket, it is mostly values that change. */
+  #name(rows: readonly BucketRow[], lang: string): void {
+    const names = [
+      lang,
+      ...rows.map(({ line, isPrevious, label }) => [line?.id, isPrevious, label]),
+    ];
+    if (names.join('\n') === this.#names) return;
+    this.#names = names.join('\n');
+    this.#box.lang = lang;
+    const cells = rows.map((row) => [nameOf(row), document.createElement('dd')] as const);
+    this.#values = cells.map(([, value]) => value);
+    this.#rows.replaceChildren(...cells.flat());
   }
 
   /** Beside the cursor line, on the chart if there is room; else over or under the chart. */
@@ -110,7 +130,7 @@ export class Tooltip {
   }
 }
 
-function cellsOf({ line, label, value, isPrevious }: BucketRow): HTMLElement[] {
+function nameOf({ line, label, isPrevious }: BucketRow): HTMLElement {
   const name = document.createElement('dt');
   if (line) {
     const swatch = document.createElement('i');
@@ -119,7 +139,12 @@ function cellsOf({ line, label, value, isPrevious }: BucketRow): HTMLElement[] {
     name.append(swatch);
   }
   name.append(label);
-  const text = document.createElement('dd');
-  text.textContent = value;
-  return [name, text];
+  return name;
+}
+
+/** Changes the text in place: new nodes would have to be styled anew at each move. */
+function write(box: HTMLElement, text: string): void {
+  const [node] = box.childNodes;
+  if (node) node.nodeValue = text;
+  else box.append(text);
 }
