@@ -21,6 +21,9 @@ const KEEP_THE_FIRST = `
     return first;
   }`;
 
+/** What a first picture needs, besides the entry and what these import. */
+const FIRST_CHUNKS = ['chart-view', 'month-view'];
+
 rmSync('dist', { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
 chmodSync('dist/proxy/cli.js', 0o755);
@@ -43,7 +46,7 @@ async function bundle(format) {
   await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [privateLit(), minifyTemplates(), sameQuery(), asciiOnly()],
+    plugins: [privateLit(), minifyTemplates(), sameQuery(), asciiOnly(), compiledAtOnce()],
     oxc: { target: 'es2022' },
     define: {
       'process.env.NODE_ENV': '"production"',
@@ -149,6 +152,27 @@ function asciiOnly() {
           /[^\0-\x7f]/g,
           (half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, '0')}`,
         );
+      }
+    },
+  };
+}
+
+/**
+ * Has what is needed for the first picture compiled while it is loaded, beside the page's thread:
+ * by default, each function waits for its first call, and the page for it. Browsers that do not know
+ * the hint pass over it.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function compiledAtOnce() {
+  return {
+    name: 'compiled-at-once',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+      const first = chunks.filter((chunk) => chunk.isEntry || FIRST_CHUNKS.includes(chunk.name));
+      const needed = new Set(first.flatMap((chunk) => [chunk.fileName, ...chunk.imports]));
+      for (const chunk of chunks) {
+        if (needed.has(chunk.fileName)) chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
       }
     },
   };
