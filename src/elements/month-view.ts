@@ -24,6 +24,8 @@ import { explain } from './explain.js';
 import { adopt, restyle } from './view-styles.js';
 import type { Shown, View } from './view.js';
 
+export { turn } from './turn.js';
+
 /** The three figures of month to date. */
 export type Figure = 'total' | 'playout' | 'ingest';
 

@@ -58,7 +58,8 @@ export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthVi
   } as const;
 
   protected override async loadView(): Promise<MakeView<BytesSeries, MonthView>> {
-    const { MonthView } = await import('./month-view.js');
+    const { MonthView, turn } = await import('./month-view.js');
+    await turn();
     return (shown) => new MonthView(this, shown);
   }
 

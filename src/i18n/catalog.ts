@@ -33,10 +33,12 @@ export async function loadWords(lang: string): Promise<boolean> {
   }
 }
 
-/** Whether `lang` is a language tag whose number and date formats this browser knows. */
+/** Whether `lang` is a tag of a language that this browser knows. */
 export function isKnownLang(lang: string): boolean {
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0;
+    // The first that asks about formats waits until all languages are gone through, which takes as
+    // long as all else in a first rendering. Plurals are known for the same ones, and cost nothing.
+    return Intl.PluralRules.supportedLocalesOf(lang).length > 0;
   } catch {
     return false; // Not even formed like a language tag.
   }

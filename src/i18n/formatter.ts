@@ -6,11 +6,17 @@ const NEAR_MS = 2 * 3_600_000;
 
 const formatters = new Map<string, Formatter>();
 
-/** The formatter for a language tag and an IANA zone; both must be known to the browser. */
+/**
+ * The formatter for a language tag and an IANA zone that the browser knows. Where it has no formats
+ * of a language, as browsers do of small ones, they are English like the words.
+ */
 export function formatterFor(lang: string, zone: string): Formatter {
   const key = `${lang} ${zone}`;
   let formatter = formatters.get(key);
-  if (!formatter) formatters.set(key, (formatter = new Formatter(lang, zone)));
+  if (!formatter) {
+    const [known = 'en'] = Intl.DateTimeFormat.supportedLocalesOf(lang);
+    formatters.set(key, (formatter = new Formatter(known, zone)));
+  }
   return formatter;
 }
 

@@ -169,4 +169,13 @@ describe('formatterFor', () => {
     const { lang, zone } = formatterFor('de-AT', 'Asia/Kolkata');
     expect({ lang, zone }).to.deep.equal({ lang: 'de-AT', zone: 'Asia/Kolkata' });
   });
+
+  it('has English formats where the browser has none of a language, whatever its own are', () => {
+    // Its plurals may well be known.
+    for (const lang of ['xx', 'io', 'qaa-Latn-XX']) {
+      if (Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0) continue;
+      expect(formatterFor(lang, 'UTC').lang).to.equal('en');
+    }
+    expect(Intl.DateTimeFormat.supportedLocalesOf('xx')).to.deep.equal([]);
+  });
 });
