@@ -20,7 +20,12 @@ const menuButtonStyles = css`
     cursor: pointer;
   }
   .more::before {
-    content: '⋯' / '';
+    /* Dots that no font has to be searched for. */
+    content: '' / '';
+    display: block;
+    inline-size: 0.9375em;
+    margin: auto;
+    border-block-start: 0.1875em dotted;
   }
   .more:hover {
     background: var(--_grid);

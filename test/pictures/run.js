@@ -33,6 +33,8 @@ const SHEETS = {
  */
 const THRESHOLD = 0.02;
 const MOST_PIXELS = 40;
+/** What the gallery is written in. */
+const FONTS = ['Liberation Sans', 'DejaVu Sans'];
 
 const { values: options } = parseArgs({
   options: { write: { type: 'boolean' }, only: { type: 'string', default: '' } },
@@ -47,7 +49,7 @@ try {
   mkdirSync(REFERENCES, { recursive: true });
   const { page } = await openGallery(browser, site.url, { only: 'none' });
   const all = await casesOf(page);
-  await requireFont(page);
+  await requireFonts(page);
   await page.close();
   for (const one of all.filter(({ id }) => id.includes(options.only))) {
     const problem = await check(one);
@@ -128,22 +130,25 @@ async function draw(id, kind) {
 }
 
 /**
- * With another font every sheet would differ, and nobody would know why.
+ * With other fonts every sheet would differ, and nobody would know why.
  *
  * @param {import('puppeteer-core').Page} page
  */
-async function requireFont(page) {
-  const hasFont = await page.evaluate(() => {
+async function requireFonts(page) {
+  const missing = await page.evaluate((fonts) => {
     const context = document.createElement('canvas').getContext('2d');
     const widthIn = (/** @type {string} */ font) => {
       if (context) context.font = `40px ${font}`;
       return context?.measureText('Concurrent viewers').width;
     };
-    return ['serif', 'monospace'].every(
-      (other) => widthIn(`"Liberation Sans", ${other}`) !== widthIn(other),
-    );
-  });
-  if (!hasFont) throw new Error('No “Liberation Sans” (Debian: apt-get install fonts-liberation)');
+    const hasFont = (/** @type {string} */ font) =>
+      ['serif', 'monospace'].every((other) => widthIn(`"${font}", ${other}`) !== widthIn(other));
+    return fonts.filter((font) => !hasFont(font));
+  }, FONTS);
+  if (missing.length > 0) {
+    const packages = 'apt-get install fonts-liberation fonts-dejavu-core';
+    throw new Error(`Fonts are missing: ${missing.join(', ')} (Debian: ${packages})`);
+  }
 }
 
 /** @param {string} id */
