@@ -71,19 +71,22 @@ async function run() {
 }
 
 /**
- * A part that fails is told of in the end, and does not take the others with it.
+ * A part that fails is tried once more in a new browser, as the one before may have ended; then it is
+ * told of in the end, and does not take the others with it.
  *
  * @param {string} part
  * @param {import('./lab.js').Lab} lab
  * @param {readonly Contender[]} contenders
+ * @param {boolean} [isLast] whether it was tried before
  * @returns {Promise<Result>}
  */
-async function resultOf(part, lab, contenders) {
+async function resultOf(part, lab, contenders, isLast = false) {
   try {
     return await /** @type {Measure} */ (PARTS[part])(lab, contenders);
   } catch (error) {
     console.error(error);
     await lab.restart();
+    if (!isLast) return resultOf(part, lab, contenders, true);
     const words = error instanceof Error ? error.message : String(error);
     return { title: part, tables: [], goals: [], failures: [`${part}: ${words}`] };
   }
