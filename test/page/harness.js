@@ -37,6 +37,11 @@ export async function startSite(pages, { simulator: options, onRequest } = {}) {
     onRequest?.(request, response);
     void simulator.handle(request, response, () => {
       const { pathname } = new URL(request.url ?? '/', 'http://site');
+      // Browsers ask for one by themselves, some of them at some times.
+      if (pathname === '/favicon.ico') {
+        response.writeHead(204).end();
+        return;
+      }
       const page = pages[pathname.replace('/pages/', '')];
       if (page) {
         response.writeHead(200, { 'content-type': TYPES['.html'], ...page.headers });
