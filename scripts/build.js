@@ -10,6 +10,7 @@ import { minify } from 'terser';
 import { writeEditorData } from './editor-data.js';
 import { writeFrameworkTypes } from './framework-types.js';
 import { writeIntegrity } from './integrity.js';
+import { writeLanguageScripts } from './language-scripts.js';
 import { elementsOf, readManifest } from './manifest-entries.js';
 import { privateLit } from './private-lit.js';
 import { removeUnreachable } from './reachable.js';
@@ -30,6 +31,7 @@ run('tsc', '-p', 'tsconfig.build.json');
 chmodSync('dist/proxy/cli.js', 0o755);
 await bundle('es');
 await bundle('iife');
+await writeLanguageScripts();
 run('cem', 'analyze', '--config', 'custom-elements-manifest.config.js');
 
 const about = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -47,7 +49,21 @@ async function bundle(format) {
   await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [privateLit(), minifyTemplates(), sameQuery(), smaller(), asciiOnly(), compiledAtOnce()],
+    // A classic script has no chunks, and would hold all languages.
+    resolve: {
+      alias:
+        format === 'iife'
+          ? [{ find: './loaders.js', replacement: `${process.cwd()}/src/i18n/loaders-classic.ts` }]
+          : [],
+    },
+    plugins: [
+      privateLit(),
+      minifyTemplates(),
+      sameQuery(),
+      smaller(),
+      asciiOnly(),
+      compiledAtOnce(),
+    ],
     oxc: { target: 'es2022' },
     define: {
       'process.env.NODE_ENV': '"production"',
@@ -60,7 +76,7 @@ async function bundle(format) {
       copyPublicDir: false,
       modulePreload: false,
       lib: {
-        entry: 'src/script-tag.ts',
+        entry: format === 'es' ? 'src/script-tag.ts' : 'src/script-tag-classic.ts',
         formats: [format],
         name: 'NanoMetrics',
         fileName: () => (format === 'es' ? 'nano-metrics.js' : 'nano-metrics.iife.js'),

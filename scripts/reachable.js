@@ -1,6 +1,6 @@
 /** What the entries of the package lead to: nothing else has to be in dist/. */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /**
  * @param {string} root - folder of the package
@@ -12,7 +12,7 @@ export function reachableFiles(root) {
     JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const webTypes = rest['web-types'];
   const named = { exports, bin, main, module, types, unpkg, jsdelivr, customElements, webTypes };
-  const todo = stringsIn(named).map((path) => resolve(root, path));
+  const todo = stringsIn(named).flatMap((path) => filesOf(resolve(root, path)));
   /** @type {Set<string>} */
   const found = new Set();
   for (let file = todo.pop(); file; file = todo.pop()) {
@@ -21,6 +21,18 @@ export function reachableFiles(root) {
     todo.push(...importsOf(file));
   }
   return found;
+}
+
+/**
+ * @param {string} path - with a `*` for any part of the name, as exports may have it
+ * @returns {string[]}
+ */
+function filesOf(path) {
+  const [start = '', end] = basename(path).split('*');
+  if (end === undefined || !existsSync(dirname(path))) return [path];
+  return readdirSync(dirname(path))
+    .filter((name) => name.startsWith(start) && name.endsWith(end))
+    .map((name) => join(dirname(path), name));
 }
 
 /**

@@ -13,8 +13,8 @@ const DIST = new URL('../dist/', import.meta.url);
 
 /** Upper bounds in bytes, gzipped. */
 const BUDGETS = {
-  'nano-metrics.iife.js': 50_000,
-  'nano-metrics.js': 20_000,
+  'nano-metrics.iife.js': 51_000,
+  'nano-metrics.js': 20_500,
 };
 
 /** @typedef {{ name: string, bytes: number, gzipBytes: number }} Size */

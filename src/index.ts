@@ -18,10 +18,12 @@ export {
   type NanoRangeChangeDetail,
   NanoRangeChangeEvent,
 } from './elements/events.js';
-export type { Theme } from './elements/metric-element.js';
+export type { Density, Theme } from './elements/metric-element.js';
 export { NanoByteUsage } from './elements/nano-byte-usage.js';
 export { NanoConcurrentViewers } from './elements/nano-concurrent-viewers.js';
 export { NanoMtdUsage } from './elements/nano-mtd-usage.js';
+export type { FullMessages, PartialMessages } from './i18n/messages.js';
+export { registerMessages } from './i18n/register-messages.js';
 export type { Interval } from './model/interval.js';
 export type {
   BytesQuery,

@@ -1,12 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { clean } from '../model/clean.js';
 import { isKnownLang, loadWords, type Words, wordsFor } from '../i18n/catalog.js';
+import { directionOf } from '../i18n/direction.js';
+import { watchLanguage } from './page-language.js';
 
-/** Knows the language of an element and has its words loaded. */
+/** Knows the language of an element, wherever that is set, and has its words loaded. */
 export class Localize implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #ownLang: () => string;
   #lang = 'en';
+  #unwatch: (() => void) | undefined;
 
   /** @param ownLang - the language that the element itself asks for; empty for none */
   constructor(host: ReactiveControllerHost & Element, ownLang: () => string) {
@@ -25,12 +28,29 @@ export class Localize implements ReactiveController {
     return wordsFor(this.#lang);
   }
 
+  /** The direction of the words at hand. */
+  get direction(): 'ltr' | 'rtl' {
+    return directionOf(this.words.language);
+  }
+
+  hostConnected(): void {
+    const update = () => {
+      this.#host.requestUpdate();
+    };
+    this.#unwatch = watchLanguage(this.#host, update);
+    update(); // It may be elsewhere now, and what it speaks may have changed meanwhile.
+  }
+
   hostUpdate(): void {
     const langs = [this.#ownLang(), inheritedLang(this.#host)];
     this.#lang = langs.find((lang) => lang && isKnownLang(lang)) ?? 'en';
     void loadWords(this.#lang).then((hasLoaded) => {
       if (hasLoaded) this.#host.requestUpdate();
     });
+  }
+
+  hostDisconnected(): void {
+    this.#unwatch?.();
   }
 }
 

@@ -1,3 +1,5 @@
+import type { CountedMessage } from './messages.js';
+
 /** The English words of the details of month to date. */
 export const enMonthDetails = {
   trends: 'Usage trends',
@@ -10,11 +12,12 @@ export const enMonthDetails = {
   dayLine: '{span}: {max} at most, on {day}',
   amountOf: '{day}: {amount}',
   soFar: '{day}, so far',
-  reported: '{amount} in {count} of {all} hours',
+  reported: { other: '{amount} in {count} of {all} hours' } as CountedMessage,
 
   overview: 'Overview',
   close: 'Close',
   amountsIn: 'Amounts in {unit}',
+  amountsInBytes: 'Amounts in bytes',
   exact: 'Exact bytes',
   wholeMonth: '{month}, whole month',
   samePoint: '{month} to the same point',
@@ -22,8 +25,10 @@ export const enMonthDetails = {
   change: 'Change',
   estimate: '{month}, estimate',
 
-  estimateMade:
-    'Estimate for all of {month}: about {amount}, if the pace so far ({now} in {hours} hours) goes on for all {all} hours.',
+  estimateMade: {
+    other:
+      'Estimate for all of {month}: about {amount}, if the pace so far ({now} in {hours} hours) goes on for all {all} hours.',
+  } as CountedMessage,
   gaps: '* Not all hours of the day were reported.',
   noEstimate:
     'No estimate for {month} yet: it takes a full day of data, and nine in ten of the hours so far.',

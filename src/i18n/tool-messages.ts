@@ -1,3 +1,5 @@
+import type { CountedMessage } from './messages.js';
+
 /** The English words of a card's menu and of what it offers. */
 export const enTools = {
   showTable: 'Show table',
@@ -13,7 +15,7 @@ export const enTools = {
   perhapsSaved: 'If nothing was saved, downloads are not allowed here',
 
   time: 'Time',
-  allRows: 'Show all {count} rows',
+  allRows: { other: 'Show all {count} rows' } as CountedMessage,
 };
 
 /** The words of menus in one language. */

@@ -8,8 +8,8 @@ import {
   type Reason,
   reasonOf,
 } from '../../src/api/outcomes.js';
-import { de } from '../../src/i18n/de.js';
 import { enErrors } from '../../src/i18n/error-messages.js';
+import { messages as de } from '../../src/i18n/languages/de.js';
 
 /** What follows from each reason. */
 const FOLLOWS: readonly (readonly [Reason, ErrorKind, Outcome['status'], boolean])[] = [

@@ -1,33 +1,145 @@
 import { expect } from '@open-wc/testing';
-import { isKnownLang, loadWords, wordsFor } from '../../src/i18n/catalog.js';
-import { en } from '../../src/i18n/messages.js';
+import { isKnownLang, listeners, loadWords, wordsFor } from '../../src/i18n/catalog.js';
+import { enErrors } from '../../src/i18n/error-messages.js';
+import { en, type FullMessages, type PartialMessages } from '../../src/i18n/messages.js';
+import { registerMessages } from '../../src/i18n/register-messages.js';
 
 describe('wordsFor and loadWords', () => {
   it('have English at hand', async () => {
     for (const lang of ['en', 'en-US', 'EN-gb', 'en-u-ca-buddhist']) {
-      expect(wordsFor(lang)).to.deep.equal({ messages: en, language: 'en' });
+      expect(wordsFor(lang).messages).to.equal(en);
+      expect(wordsFor(lang).language).to.equal('en');
       expect(await loadWords(lang)).to.equal(false);
     }
   });
 
   it('have English until German is loaded, and then German', async () => {
     expect(wordsFor('de-AT').language).to.equal('en');
-    const loading = [loadWords('de-AT'), loadWords('de')];
+    const loading = [loadWords('de-AT'), loadWords('de'), loadWords('DE')];
     expect(wordsFor('de').language, 'while it is loaded').to.equal('en');
-    expect((await Promise.all(loading)).includes(true)).to.equal(true);
-    expect(await loadWords('de-CH'), 'a second time').to.equal(false);
+    expect(await Promise.all(loading)).to.deep.equal([true, true, true]);
+    expect(await loadWords('de-AT'), 'a second time').to.equal(false);
     for (const lang of ['de', 'de-AT', 'DE']) {
       expect(wordsFor(lang).language).to.equal('de');
       expect(wordsFor(lang).messages.retry).to.equal('Erneut versuchen');
+      expect(wordsFor(lang).section('errors', enErrors).plan.what).to.equal('Nicht enthalten');
     }
   });
 
-  for (const lang of ['fr', 'ar-EG', 'zh-Hant-TW', '', '-', 'x', '__proto__', 'constructor']) {
-    it(`fall back to English for "${lang}"`, async () => {
-      expect(await loadWords(lang)).to.equal(false);
-      expect(wordsFor(lang)).to.deep.equal({ messages: en, language: 'en' });
+  const variants = [
+    ['pt-BR', 'pt'],
+    ['zh-CN', 'zh'],
+    ['zh-Hans-SG', 'zh'],
+    ['iw', 'he'],
+    ['ar-EG-u-nu-latn', 'ar'],
+    ['tr_TR', 'tr'],
+  ] as const;
+  for (const [lang, language] of variants) {
+    it(`have the words of "${language}" for "${lang}"`, async () => {
+      await loadWords(lang);
+      expect(wordsFor(lang).language).to.equal(language);
+      expect(wordsFor(lang).messages.retry).not.to.equal(en.retry);
     });
   }
+
+  const others = ['zh-TW', 'zh-Hant', 'zh-HK', 'sv', '', '-', 'x', '__proto__', 'constructor'];
+  for (const lang of others) {
+    it(`fall back to English for "${lang}"`, async () => {
+      expect(await loadWords(lang)).to.equal(false);
+      expect(wordsFor(lang).messages).to.equal(en);
+      expect(wordsFor(lang).language).to.equal('en');
+    });
+  }
+});
+
+describe('registerMessages', () => {
+  /** A whole language, as a page might bring it along. */
+  const whole = async (lang: string, retry: string): Promise<FullMessages> => {
+    const { loaders } = await import('../../src/i18n/loaders.js');
+    const { messages } = await (loaders.get('nl')?.() ?? Promise.reject(new Error(lang)));
+    return { ...messages, retry };
+  };
+
+  it('changes words of a language, and keeps the others', async () => {
+    registerMessages('es', { retry: 'Otra vez', errors: { plan: { what: 'Fuera del plan' } } });
+    expect(await loadWords('es-MX')).to.equal(true);
+    const words = wordsFor('es-MX');
+    expect(words.messages.retry).to.equal('Otra vez');
+    expect(words.messages.empty.what).to.equal('Sin datos');
+    const { plan, role } = words.section('errors', enErrors);
+    expect([plan.what, role.what]).to.deep.equal(['Fuera del plan', 'Acceso denegado']);
+  });
+
+  it('changes English, too', async () => {
+    registerMessages('en-AU', { retry: 'Have another go' });
+    expect(await loadWords('en-AU')).to.equal(true);
+    expect(wordsFor('en-AU').messages.retry).to.equal('Have another go');
+    await loadWords('en-NZ');
+    expect(wordsFor('en-NZ').messages.retry).to.equal('Try again');
+  });
+
+  it('of two changes, has the later one count, and that of a region before its language', async () => {
+    registerMessages('fr-CA', { retry: 'Au Canada' });
+    registerMessages('fr', { retry: 'Une fois' });
+    registerMessages('fr', { retry: 'Deux fois' });
+    await Promise.all(['fr', 'fr-CA', 'fr-BE'].map(loadWords));
+    expect(wordsFor('fr').messages.retry).to.equal('Deux fois');
+    expect(wordsFor('fr-BE').messages.retry).to.equal('Deux fois');
+    expect(wordsFor('fr-CA').messages.retry).to.equal('Au Canada');
+  });
+
+  it('adds a language', async () => {
+    registerMessages('sv', await whole('sv', 'Försök igen'));
+    expect(await loadWords('sv-SE')).to.equal(true);
+    expect(wordsFor('sv-SE').language).to.equal('sv');
+    expect(wordsFor('sv-SE').messages.retry).to.equal('Försök igen');
+  });
+
+  it('takes the words at once, also where others were shown before', async () => {
+    await loadWords('pl');
+    let told = 0;
+    const listener = () => {
+      told++;
+    };
+    listeners.add(listener);
+    registerMessages('pl', { retry: 'Jeszcze raz' });
+    listeners.delete(listener);
+    expect(told).to.equal(1);
+    expect(await loadWords('pl')).to.equal(true);
+    expect(wordsFor('pl').messages.retry).to.equal('Jeszcze raz');
+    expect(await loadWords('pl'), 'and then rests').to.equal(false);
+  });
+
+  it('leaves out what cannot be shown', async () => {
+    const odd = { retry: 5, empty: null, timezone: 'In {place}', more: 'Meer!', extra: 'x' };
+    registerMessages('nl', odd as unknown as PartialMessages);
+    await loadWords('nl');
+    const { messages } = wordsFor('nl');
+    expect(messages.retry).to.equal('Opnieuw proberen');
+    expect(messages.timezone).to.contain('{zone}');
+    expect(messages.more).to.equal('Meer!');
+    expect(messages).not.to.have.property('extra');
+  });
+
+  it('does no harm by nonsense', async () => {
+    const register = registerMessages as (lang: unknown, messages: unknown) => void;
+    for (const lang of [
+      undefined,
+      null,
+      5,
+      {},
+      Symbol('x'),
+      '',
+      '-',
+      '__proto__',
+      'a'.repeat(99),
+    ]) {
+      for (const messages of [undefined, null, 5, 'x', [], {}]) register(lang, messages);
+    }
+    expect(await loadWords('it')).to.equal(true);
+    expect(wordsFor('it').messages.retry).to.equal('Riprova');
+    expect(({} as Record<string, unknown>)['retry']).to.equal(undefined);
+  });
 });
 
 describe('isKnownLang', () => {

@@ -1,11 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { enChart } from '../../src/i18n/chart-messages.js';
-import { de } from '../../src/i18n/de.js';
-import { enErrors } from '../../src/i18n/error-messages.js';
-import { en, fill } from '../../src/i18n/messages.js';
-import { enMonthDetails } from '../../src/i18n/month-details-messages.js';
-import { enMonth } from '../../src/i18n/month-messages.js';
-import { enTools } from '../../src/i18n/tool-messages.js';
+import { fill } from '../../src/i18n/messages.js';
 
 describe('fill', () => {
   const cases: readonly (readonly [string, string, Record<string, string>, string])[] = [
@@ -28,39 +22,12 @@ describe('fill', () => {
       expect(fill(message, values)).to.equal(text);
     });
   }
-});
 
-describe('the German words', () => {
-  const english = entriesOf({
-    ...en,
-    errors: enErrors,
-    chart: enChart,
-    month: enMonth,
-    monthDetails: enMonthDetails,
-    tools: enTools,
+  it('keeps Latin words together in a sentence from right to left', () => {
+    expect(fill('اتصل بـ {a}', { a: 'x.example' })).to.equal('اتصل بـ \u2066x.example\u2069');
+    expect(fill('{a}، {b}', { a: '22 نوفمبر', b: '14:00' }), 'and nothing else').to.equal(
+      '22 نوفمبر، 14:00',
+    );
+    expect(fill('to {a}', { a: 'نوفمبر' }), 'from left to right, nothing').to.equal('to نوفمبر');
   });
-  const german = new Map(entriesOf(de));
-
-  it('are there for every English key and no other', () => {
-    expect([...german.keys()].sort()).to.deep.equal(english.map(([key]) => key).sort());
-  });
-
-  for (const [key, text] of english) {
-    it(`have the placeholders of "${key}"`, () => {
-      expect(placeholdersOf(german.get(key) ?? '')).to.deep.equal(placeholdersOf(text));
-      expect(german.get(key)?.trim()).to.not.equal('');
-    });
-  }
 });
-
-function entriesOf(messages: object, prefix = ''): (readonly [string, string])[] {
-  return Object.entries(messages).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === 'object' && value !== null
-      ? entriesOf(value, `${prefix}${key}.`)
-      : [[prefix + key, String(value)] as const],
-  );
-}
-
-function placeholdersOf(text: string): string[] {
-  return (text.match(/\{\w+\}/g) ?? []).sort();
-}

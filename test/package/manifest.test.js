@@ -18,13 +18,20 @@ const elements = modules.flatMap(({ declarations }) => declarations);
 const WORDS = {
   range: ['1H', '1D', '1W'],
   theme: ['auto', 'light', 'dark'],
+  density: ['comfortable', 'compact'],
   unit: ['auto', 'MB', 'GB', 'TB', 'PB', 'MiB', 'GiB', 'TiB', 'PiB'],
   refresh: ['off'],
   status: ['loading', 'ready', 'empty', 'error', 'unauthorized', 'forbidden'],
 };
 /** Lists too, as frameworks set attributes as properties. */
 const PLAIN = ['string', 'readonly string[]', 'number', 'boolean', 'undefined'];
-const DEFAULTS = { range: '1D', theme: 'auto', unit: 'auto', timezone: 'UTC' };
+const DEFAULTS = {
+  range: '1D',
+  theme: 'auto',
+  density: 'comfortable',
+  unit: 'auto',
+  timezone: 'UTC',
+};
 
 describe('the manifest', () => {
   it('has the three tags', () => {

@@ -33,7 +33,8 @@ const ONLY_IN_PAGES = /nano-metrics(\.iife)?\.js$/;
 
 /** @type {string[]} */
 const entries = Object.keys(about.exports).map((path) =>
-  join('nano-metrics', path).replaceAll(sep, '/'),
+  // Of those that differ by a part of their name, one stands for all.
+  join('nano-metrics', path).replaceAll(sep, '/').replace('*', 'fr'),
 );
 const programs = entries.filter((entry) => !entry.endsWith('.json'));
 

@@ -7,8 +7,10 @@ import {
   type ClientOptions,
   configure,
   createClient,
+  type Density,
   type ErrorKind,
   type Filters,
+  type FullMessages,
   type GetToken,
   type Interval,
   MetricsError,
@@ -21,7 +23,9 @@ import {
   NanoMtdUsage,
   type NanoRangeChangeDetail,
   NanoRangeChangeEvent,
+  type PartialMessages,
   type RangePreset,
+  registerMessages,
   type Routes,
   type SeriesQuery,
   signIn,
@@ -92,13 +96,27 @@ const month: NanoMtdUsage = new NanoMtdUsage();
 const range: RangePreset = '1W';
 const theme: Theme = 'dark';
 const unit: UnitSetting = 'GiB';
-Object.assign(usage, { range, theme, unit, client, source: anySource });
+const density: Density = 'compact';
+Object.assign(usage, { range, theme, unit, density, client, source: anySource });
 usage.source = bytesSource;
 audience.source = viewersSource;
 month.details = true;
 const status: Status = usage.status;
 const csv: string = usage.toCSV();
 const png: Promise<Blob> = usage.toPNG();
+
+const some: PartialMessages = { retry: 'Again', errors: { plan: { what: 'Not in your plan' } } };
+registerMessages('de-CH', some);
+const swedish = (words: FullMessages) => {
+  registerMessages('sv', { ...words, retry: 'Försök igen' });
+  const { retry, ...withoutRetry } = words;
+  // @ts-expect-error A new language must have every message.
+  registerMessages('sv', withoutRetry);
+  // @ts-expect-error A misspelled one is not known.
+  registerMessages('de', { retri: retry });
+  // @ts-expect-error Nothing is counted here.
+  registerMessages('de', { retry: { other: retry } });
+};
 
 const dataDetail: NanoDataDetail = { data: series, query };
 const errorDetail: NanoErrorDetail = { kind: 'server', status: 500, code: undefined };
@@ -126,4 +144,4 @@ const proxy: (request: Request) => Promise<Response> = createProxy(proxyOptions)
 const context: HandlerContext = { waitUntil: (work) => void work };
 const handle: MetricsHandler = (request) => createProxy(proxyOptions)(request, context);
 
-export const all = [signedIn, status, csv, png, errorDetail, kind, classes, proxy, handle];
+export const all = [swedish, signedIn, status, csv, png, errorDetail, kind, classes, proxy, handle];

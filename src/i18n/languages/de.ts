@@ -1,7 +1,7 @@
-import type { FullMessages } from './messages.js';
+import type { FullMessages } from '../messages.js';
 
 /** The German words. */
-export const de: FullMessages = {
+export const messages: FullMessages = {
   concurrentViewers: 'Gleichzeitige Zuschauer',
   byteUsage: 'Ingest- und Playout-Volumen',
   monthToDate: 'Volumen im laufenden Monat',
@@ -15,7 +15,6 @@ export const de: FullMessages = {
   },
   more: 'Mehr',
   notReported: 'keine Daten',
-  bytes: '{count} Byte',
 
   loading: '{title} wird geladen',
   retry: 'Erneut versuchen',
@@ -77,6 +76,15 @@ export const de: FullMessages = {
       what: '{address} hat die Anfrage abgelehnt',
       todo: 'Für Seitenbetreiber: „api-base“ und die anderen Attribute prüfen.',
     },
+  },
+
+  joins: {
+    bytes: '{count} Byte',
+    aside: '{text} ({aside})',
+    listed: '{first}, {second}',
+    labelled: '{label}: {value}',
+    separator: '; ',
+    sentence: '{text}.',
   },
 
   chart: {
@@ -142,6 +150,7 @@ export const de: FullMessages = {
     overview: 'Übersicht',
     close: 'Schließen',
     amountsIn: 'Mengen in {unit}',
+    amountsInBytes: 'Mengen in Byte',
     exact: 'Genaue Bytes',
     wholeMonth: '{month}, ganzer Monat',
     samePoint: '{month} bis zum gleichen Zeitpunkt',
