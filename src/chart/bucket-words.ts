@@ -13,9 +13,12 @@ export interface BucketRow {
 
 /** The time span of a bucket with its zone; up to the last fetch where it is still running. */
 export function bucketLabel(model: ChartModel, index: number): string {
-  const { formatter } = model;
-  const label = `${spanOf(model, index)} (${formatter.zone})`;
-  return index < model.completeCount ? label : `${label}, ${model.words.soFar}`;
+  const { joins, soFar } = model.words;
+  const label = fill(joins.aside, {
+    text: spanOf(model, index),
+    aside: model.formatter.zone,
+  });
+  return index < model.completeCount ? label : fill(joins.listed, { first: label, second: soFar });
 }
 
 /** The time span with which a bucket is compared; empty where it is with none. */
@@ -45,9 +48,13 @@ export function rowsOf(model: ChartModel, index: number): BucketRow[] {
 
 /** All about a bucket in one sentence, to be said. */
 export function bucketSentence(model: ChartModel, index: number): string {
-  const rows = rowsOf(model, index).map(({ label, value }) => `${label}: ${value}`);
-  const head = [bucketLabel(model, index), previousLabel(model, index)].filter(Boolean).join(', ');
-  return `${head}. ${rows.join('; ')}`;
+  const { joins } = model.words;
+  const rows = rowsOf(model, index).map(({ label, value }) =>
+    fill(joins.labelled, { label, value }),
+  );
+  const [first, second] = [bucketLabel(model, index), previousLabel(model, index)];
+  const head = second ? fill(joins.listed, { first, second }) : first;
+  return `${fill(joins.sentence, { text: head })} ${rows.join(joins.separator)}`;
 }
 
 /** The time span of a bucket, or of the one so much earlier that it is compared with. */

@@ -1,4 +1,5 @@
 import type { ChartMessages } from '../i18n/chart-messages.js';
+import type { JoinMessages } from '../i18n/join-messages.js';
 import type { Formatter } from '../i18n/formatter.js';
 import type { Interval } from '../model/interval.js';
 import type { TimeSeries, Value } from '../model/series.js';
@@ -22,6 +23,18 @@ export interface PreviousPeriod {
   readonly lines: Readonly<Record<string, readonly Value[]>>;
 }
 
+/** A number as it is written, apart from its unit. */
+export interface Figure {
+  readonly number: string;
+  readonly unit: string;
+}
+
+/** The words of a chart, and how they are put together. */
+export interface ChartWords extends ChartMessages {
+  readonly joins: JoinMessages;
+  readonly notReported: string;
+}
+
 /** All that a time chart shows. */
 export interface ChartModel {
   readonly series: TimeSeries;
@@ -38,6 +51,8 @@ export interface ChartModel {
   readonly valueUnit: number;
   /** Written above the value axis; empty for plain counts. */
   readonly unitLabel: string;
+  /** Whether the lines are all there is, without axes. */
+  readonly isSparkline: boolean;
   readonly formatter: Formatter;
   /** A value as the tooltip shows it: exact, and with its unit. */
   readonly formatValue: (value: number) => string;
@@ -45,9 +60,11 @@ export interface ChartModel {
   readonly formatShort: (value: number) => string;
   /** A difference with its sign. */
   readonly formatChange: (difference: number) => string;
+  /** A value in the unit that suits it alone. */
+  readonly toFigure: (value: number) => Figure;
   /** Whether values are counted heads, which cannot be added up. */
   readonly isCount: boolean;
-  readonly words: ChartMessages & { readonly notReported: string };
+  readonly words: ChartWords;
 }
 
 /** The lines that are not hidden. */

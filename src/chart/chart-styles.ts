@@ -144,7 +144,7 @@ export const chartStyles = css`
     display: flex;
     align-items: center;
     gap: calc(0.375em / var(--_em));
-    min-block-size: calc(1.5em / var(--_em));
+    min-block-size: max(1.5em / var(--_em), 24px);
   }
   .legend li {
     padding-inline: calc(0.25em / var(--_em));

@@ -1,3 +1,4 @@
+import { directionOf } from '../i18n/direction.js';
 import type { ChartModel } from './chart-model.js';
 import type { ChartColors } from './colors.js';
 import type { Frame, Tick } from './frame.js';
@@ -11,9 +12,10 @@ const UNIT_MIDDLE_PX = 7;
 export function drawAxes(
   pen: CanvasRenderingContext2D,
   frame: Frame,
-  { unitLabel }: ChartModel,
+  { unitLabel, formatter, isSparkline }: ChartModel,
   colors: ChartColors,
 ): void {
+  if (isSparkline) return;
   const { left, top, width, height, scale, timeTicks, valueTicks } = frame;
   const base = Math.round(top + height);
   const tick = Math.round(TICK_PX * scale);
@@ -21,6 +23,7 @@ export function drawAxes(
   const labelRight = Math.round(left) - gap;
   pen.font = frame.font;
   pen.fillStyle = colors.text;
+  pen.direction = directionOf(formatter.lang);
   pen.textAlign = 'center';
   pen.textBaseline = 'top';
   write(pen, timeTicks, (at) => [at, base + tick + gap]);
@@ -59,5 +62,5 @@ function write(
   ticks: readonly Tick[],
   placeOf: (at: number) => [number, number],
 ): void {
-  for (const { at, label } of ticks) pen.fillText(label, ...placeOf(at));
+  for (const { label, labelAt } of ticks) pen.fillText(label, ...placeOf(labelAt));
 }

@@ -76,16 +76,16 @@ function drawLine(
   xSeconds: readonly number[],
   { values, count, color, fill, dashPx, widthPx, pointPx, hasPoints }: Stroke,
 ): void {
-  const { ratio } = frame;
+  const { ink } = frame;
   const { line, columns, area, points } = traceOf(frame, xSeconds, values, {
     count,
     hasArea: fill !== '',
     hasPoints,
   });
   pen.strokeStyle = color;
-  pen.lineWidth = widthPx * ratio;
+  pen.lineWidth = widthPx * ink;
   pen.lineJoin = 'round';
-  pen.setLineDash(dashPx.map((px) => px * ratio));
+  pen.setLineDash(dashPx.map((px) => px * ink));
   onPixels(pen, () => {
     if (area) {
       pen.fillStyle = fill;
@@ -98,12 +98,12 @@ function drawLine(
     pen,
     columns,
     pen.lineWidth,
-    dashPx.map((px) => px * ratio),
+    dashPx.map((px) => px * ink),
   );
-  pen.lineWidth = ratio;
+  pen.lineWidth = ink;
   onPixels(pen, () => {
     pen.beginPath();
-    const radius = (pointPx / 2) * ratio;
+    const radius = (pointPx / 2) * ink;
     for (const [x, y] of points) {
       pen.moveTo(x + radius, y);
       pen.arc(x, y, radius, 0, 2 * Math.PI);

@@ -1,6 +1,7 @@
 import { maxOfLine } from '../model/series-stats.js';
+import { zoneOffsetMs } from '../model/zone.js';
 import { type ChartModel, shownLines } from './chart-model.js';
-import { isMidnight, timeTicks } from './time-ticks.js';
+import { isMidnight, repeatOf, timeTicks } from './time-ticks.js';
 import { valueIncrements } from './value-ticks.js';
 
 /** Letters of this size (CSS px) are those of a page of 16 px; all room for labels is by it. */
@@ -10,6 +11,8 @@ const TOP_PX = { withUnit: 22, plain: 8 };
 const BOTTOM_PX = 30;
 /** For half of the last label. */
 const RIGHT_PX = 10;
+/** Room around a picture without axes, for the rings and the ends of lines. */
+const SPARKLINE_EDGE_PX = 5;
 /** Least distance between labels of the time axis, and between steps of the value axis. */
 const LABEL_GAP_PX = 18;
 const VALUE_SPACE_PX = 36;
@@ -36,6 +39,8 @@ export interface PictureSize {
 export interface Tick {
   readonly at: number;
   readonly label: string;
+  /** Where the middle of the label is. */
+  readonly labelAt: number;
 }
 
 /** Where everything in a picture is: all lengths in canvas pixels, unless they are named `Px`. */
@@ -43,6 +48,8 @@ export class Frame {
   readonly ratio: number;
   /** Canvas pixels for each CSS px that a length has by letters of `LETTERS_PX`. */
   readonly scale: number;
+  /** Canvas pixels for each CSS px of a line: wider beside large letters, never thinner. */
+  readonly ink: number;
   /** CSS font. */
   readonly font: string;
   readonly left: number;
@@ -66,9 +73,18 @@ export class Frame {
     const fontOf = (px: number) => `${Math.round(px)}px ${family}`;
     this.ratio = ratio;
     this.scale = unit * ratio;
+    this.ink = Math.max(unit, 1) * ratio;
     this.font = fontOf(Math.round(sizePx) * ratio);
     [this.#fromSeconds, this.#spanSeconds] = timeSpanOf(model);
     this.#highest = highestOf(model) * HEADROOM || model.valueUnit;
+    if (model.isSparkline) {
+      const edgePx = SPARKLINE_EDGE_PX * unit;
+      this.left = this.top = toHalves(edgePx * ratio);
+      this.width = toHalves(Math.max(0, widthPx - 2 * edgePx) * ratio);
+      this.height = toHalves(Math.max(0, heightPx - 2 * edgePx) * ratio);
+      this.timeTicks = this.valueTicks = [];
+      return;
+    }
 
     const topPx = (model.unitLabel ? TOP_PX.withUnit : TOP_PX.plain) * unit;
     const plotHeightPx = heightPx - topPx - Math.ceil(BOTTOM_PX * unit);
@@ -93,6 +109,7 @@ export class Frame {
     this.valueTicks = values.map((value, index) => ({
       at: Math.round(this.yOf(value)),
       label: valueLabels[index] ?? '',
+      labelAt: Math.round(this.yOf(value)),
     }));
     this.timeTicks = this.#timeTicks(model, widestOf, LABEL_GAP_PX * unit, rightPx);
   }
@@ -120,20 +137,30 @@ export class Frame {
   ): Tick[] {
     const fromMs = this.#fromSeconds * 1000;
     const toMs = fromMs + this.#spanSeconds * 1000;
+    const { zone } = formatter;
+    const labelOf = (ms: number) => {
+      const repeat = repeatOf(ms, zone);
+      if (isMidnight(ms, zone) && repeat !== 'second') return formatter.day(ms);
+      return repeat ? formatter.timeOfTwo(ms) : formatter.time(ms);
+    };
+    const isBack = zoneOffsetMs(zone, fromMs) > zoneOffsetMs(zone, toMs);
     const samples = [fromMs, toMs, (fromMs + toMs) / 2].flatMap((ms) => [
-      formatter.time(ms),
+      isBack ? formatter.timeOfTwo(ms) : formatter.time(ms),
       formatter.day(ms),
     ]);
     const labelPx = widestOf(samples);
     const widthPx = this.width / this.ratio;
-    // A label is centred on its tick, and the last one must not be cut by the edge.
-    const last = this.left + (widthPx + rightPx - labelPx / 2) * this.ratio;
-    return timeTicks(fromMs, toMs, widthPx / (labelPx + gapPx), formatter.zone)
-      .map((ms) => ({
-        at: Math.round(this.xOf(ms / 1000)),
-        label: isMidnight(ms, formatter.zone) ? formatter.day(ms) : formatter.time(ms),
-      }))
-      .filter(({ at }) => at <= last);
+    const edge = this.left + (widthPx + rightPx) * this.ratio;
+    const mostAside = (gapPx / 2) * this.ratio;
+    return timeTicks(fromMs, toMs, widthPx / (labelPx + gapPx), zone, formatter.firstDay)
+      .map((ms): Tick => {
+        const at = Math.round(this.xOf(ms / 1000));
+        const label = labelOf(ms);
+        // A label is centred on its tick; the last one must not be cut by the edge.
+        const labelAt = Math.min(at, edge - (widestOf([label]) / 2) * this.ratio);
+        return { at, label, labelAt };
+      })
+      .filter(({ at, labelAt }) => at - labelAt <= mostAside);
   }
 }
 

@@ -18,11 +18,11 @@ export function drawRunningBuckets(
   model: ChartModel,
   colors: ChartColors,
 ): void {
-  const { ratio } = frame;
+  const { ink } = frame;
   const { xSeconds } = model.series;
   pen.fillStyle = colors.card;
-  pen.lineWidth = RING_WIDTH_PX * ratio;
-  pen.setLineDash(RING_DASH_PX.map((px) => px * ratio));
+  pen.lineWidth = RING_WIDTH_PX * ink;
+  pen.setLineDash(RING_DASH_PX.map((px) => px * ink));
   for (let index = model.completeCount; index < xSeconds.length; index++) {
     const x = frame.xOf(xSeconds[index] ?? 0);
     for (const line of shownLines(model)) {
@@ -30,7 +30,7 @@ export function drawRunningBuckets(
       if (value === null) continue;
       pen.strokeStyle = colors.lines[model.lines.indexOf(line)]?.stroke ?? colors.text;
       pen.beginPath();
-      pen.arc(x, frame.yOf(value), RING_RADIUS_PX * ratio, 0, 2 * Math.PI);
+      pen.arc(x, frame.yOf(value), RING_RADIUS_PX * ink, 0, 2 * Math.PI);
       pen.fill();
       pen.stroke();
     }

@@ -1,3 +1,4 @@
+import { directionOf } from '../i18n/direction.js';
 import type { ChartModel } from './chart-model.js';
 import { bucketLabel, type BucketRow, previousLabel, rowsOf } from './bucket-words.js';
 
@@ -105,6 +106,7 @@ export class Tooltip {
     if (names.join('\n') === this.#names) return;
     this.#names = names.join('\n');
     this.#box.lang = lang;
+    this.#box.dir = directionOf(lang);
     const cells = rows.map((row) => [nameOf(row), document.createElement('dd')] as const);
     this.#values = cells.map(([, value]) => value);
     this.#rows.replaceChildren(...cells.flat());

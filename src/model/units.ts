@@ -1,3 +1,4 @@
+import type { Value } from './series.js';
 import type { UnitSetting } from './unit-setting.js';
 
 /** Bytes in each unit: SI units count in thousands, IEC units (MiB …) in 1,024. */
@@ -39,4 +40,20 @@ export function pickUnit(setting: UnitSetting, bytes: readonly number[]): ByteUn
   const smaller = AUTO_UNITS[index - 1] ?? unit;
   const isTelling = (candidate: ByteUnit) => smallest / UNIT_BYTES[candidate] >= LEAST_TELLING;
   return !isTelling(unit) && isTelling(smaller) ? smaller : unit;
+}
+
+/**
+ * A total and its parts as multiples of `step`, so that what is shown adds up as well. The total is
+ * rounded as always; of the parts, those with the largest remainders are rounded up, as many as it
+ * takes. What is not known stays so.
+ */
+export function roundTogether(total: Value, parts: readonly Value[], step: number): Value[] {
+  const shares = parts.map((part) => (part ?? 0) / step);
+  const counts = shares.map(Math.floor);
+  const remainder = (index: number) => (shares[index] ?? 0) - (counts[index] ?? 0);
+  const all = Math.round((total ?? 0) / step);
+  const left = all - counts.reduce((sum, count) => sum + count, 0);
+  const order = [...shares.keys()].sort((a, b) => remainder(b) - remainder(a));
+  for (const index of order.slice(0, Math.max(0, left))) counts[index] = (counts[index] ?? 0) + 1;
+  return [all, ...counts].map((count, i) => ([total, ...parts][i] === null ? null : count * step));
 }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isMidnight, timeTicks } from '../../src/chart/time-ticks.js';
+import { isMidnight, repeatOf, timeTicks } from '../../src/chart/time-ticks.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -278,3 +278,63 @@ function wallOf(ms: number, zone: string): string {
     minute: '2-digit',
   });
 }
+
+describe('timeTicks by weeks', () => {
+  for (const [day, firstDay] of [
+    ['Monday', 1],
+    ['Saturday', 6],
+    ['Sunday', 7],
+  ] as const) {
+    it(`start on a ${day} where weeks do`, () => {
+      const from = Date.parse('2026-03-01T12:00Z');
+      for (const zone of ['UTC', 'Europe/Berlin', 'Pacific/Kiritimati', 'America/St_Johns']) {
+        for (const weeks of [6, 12, 40]) {
+          const ticks = timeTicks(from, from + weeks * 7 * DAY, 6, zone, firstDay);
+          expect(ticks.length).to.be.above(1);
+          for (const ms of ticks) {
+            const format = {
+              weekday: 'long',
+              hour: 'numeric',
+              hourCycle: 'h23',
+              timeZone: zone,
+            } as const;
+            expect(new Intl.DateTimeFormat('en', format).format(ms)).to.match(
+              new RegExp(`^${day}\\W.*00$`),
+            );
+          }
+        }
+      }
+    });
+  }
+});
+
+describe('repeatOf', () => {
+  const cases: readonly (readonly [string, string, 'first' | 'second' | undefined])[] = [
+    ['2026-10-24T23:59Z', 'Europe/Berlin', undefined],
+    ['2026-10-25T00:00Z', 'Europe/Berlin', 'first'],
+    ['2026-10-25T00:59Z', 'Europe/Berlin', 'first'],
+    ['2026-10-25T01:00Z', 'Europe/Berlin', 'second'],
+    ['2026-10-25T01:59Z', 'Europe/Berlin', 'second'],
+    ['2026-10-25T02:00Z', 'Europe/Berlin', undefined],
+    ['2026-03-29T00:59Z', 'Europe/Berlin', undefined],
+    ['2026-03-29T01:00Z', 'Europe/Berlin', undefined],
+    ['2026-11-01T05:30Z', 'America/New_York', 'first'],
+    ['2026-11-01T06:30Z', 'America/New_York', 'second'],
+    // Half an hour, in the last of which clocks of Lord Howe Island are set back.
+    ['2026-04-04T14:29Z', 'Australia/Lord_Howe', undefined],
+    ['2026-04-04T14:30Z', 'Australia/Lord_Howe', 'first'],
+    ['2026-04-04T15:00Z', 'Australia/Lord_Howe', 'second'],
+    ['2026-04-04T15:30Z', 'Australia/Lord_Howe', undefined],
+    // Midnight itself comes twice.
+    ['2026-11-01T04:00Z', 'America/Havana', 'first'],
+    ['2026-11-01T05:00Z', 'America/Havana', 'second'],
+    ['2026-10-25T01:00Z', 'UTC', undefined],
+    ['2026-10-25T01:00Z', 'Asia/Kathmandu', undefined],
+    ['2026-10-25T01:00Z', 'Pacific/Kiritimati', undefined],
+  ];
+  for (const [instant, zone, repeat] of cases) {
+    it(`is ${String(repeat)} at ${instant} in ${zone}`, () => {
+      expect(repeatOf(Date.parse(instant), zone)).to.equal(repeat);
+    });
+  }
+});

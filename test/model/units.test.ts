@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
 import { Formatter } from '../../src/i18n/formatter.js';
-import { type ByteUnit, pickUnit, UNIT_BYTES } from '../../src/model/units.js';
+import { type ByteUnit, pickUnit, roundTogether, UNIT_BYTES } from '../../src/model/units.js';
 import { UNIT_SETTINGS, type UnitSetting } from '../../src/model/unit-setting.js';
 
 describe('UNIT_BYTES', () => {
@@ -70,4 +71,38 @@ describe('pickUnit', () => {
       }
     });
   }
+});
+
+describe('roundTogether', () => {
+  const cases: readonly (readonly [string, number | null, (number | null)[], (number | null)[]])[] =
+    [
+      ['leaves alone what adds up', 300, [200, 100], [300, 200, 100]],
+      ['rounds a part up where two would be lost', 250, [125, 125], [300, 200, 100]],
+      ['rounds the part with the larger remainder up', 300, [149, 151], [300, 100, 200]],
+      ['rounds a part down where two would be too many', 320, [160, 160], [300, 200, 100]],
+      ['keeps what is not known', 149, [149, null], [100, 100, null]],
+      ['knows nothing of nothing', null, [null, null], [null, null, null]],
+      ['has no parts', 149, [], [100]],
+    ];
+  for (const [what, total, parts, rounded] of cases) {
+    it(what, () => {
+      expect(roundTogether(total, parts, 100)).to.deep.equal(rounded);
+    });
+  }
+
+  it('adds up in each unit, is nowhere wrong by a step, and has the total right', () => {
+    const bytes = fc.maxSafeInteger().map((value) => Math.floor(Math.abs(value) / 4));
+    fc.assert(
+      fc.property(bytes, bytes, fc.constantFrom(...Object.values(UNIT_BYTES)), (a, b, unit) => {
+        const step = unit / 100;
+        const counts = roundTogether(a + b, [a, b], step).map((value) => Number(value) / step);
+        const [total = NaN, one = NaN, other = NaN] = counts;
+        const slack = 1e-3 + total * 1e-15;
+        expect(Math.abs(one + other - total)).to.be.at.most(slack);
+        expect(Math.abs(total - (a + b) / step)).to.be.at.most(0.5 + slack);
+        expect(Math.abs(one - a / step)).to.be.at.most(1 + slack);
+        expect(Math.abs(other - b / step)).to.be.at.most(1 + slack);
+      }),
+    );
+  });
 });
