@@ -83,6 +83,24 @@ const CHARTS: readonly Entry[] = [
     source: () => serve(),
     attributes: { timezone: 'America/Argentina/Buenos_Aires' },
   },
+  {
+    name: 'clocks-back',
+    source: () => serve(),
+    attributes: {
+      timezone: 'Europe/Berlin',
+      from: '2026-10-24T22:00:00Z',
+      to: '2026-10-25T05:00:00Z',
+    },
+  },
+  {
+    name: 'clocks-forward',
+    source: () => serve(),
+    attributes: {
+      timezone: 'Europe/Berlin',
+      from: '2026-03-28T23:00:00Z',
+      to: '2026-03-29T05:00:00Z',
+    },
+  },
   { name: 'cursor', source: () => serve(), act: act.moveCursor },
   { name: 'compare', source: () => serve(), attributes: { compare: '' } },
   {
@@ -90,6 +108,12 @@ const CHARTS: readonly Entry[] = [
     source: () => serve(),
     attributes: { compare: '' },
     act: act.moveCursor,
+  },
+  { name: 'compact', source: () => serve(), attributes: { density: 'compact' } },
+  {
+    name: 'compact-failed',
+    source: () => fail('network'),
+    attributes: { density: 'compact' },
   },
   { name: 'zoomed', source: () => serve(), attributes: { range: '1W' }, act: act.zoomIn },
 ];
@@ -109,6 +133,7 @@ const MONTH: readonly Entry[] = [
   { name: 'zero', source: () => serve(() => ZERO) },
   { name: 'huge', source: () => serve(times(9.87)) },
   { name: 'binary-unit', source: () => serve(), attributes: { unit: 'MiB' } },
+  { name: 'compact', source: () => serve(), attributes: { density: 'compact' } },
   { name: 'exact', source: () => serve(), act: act.showExact },
   { name: 'menu', source: () => serve(), act: act.openMenu },
   { name: 'details', source: () => serve(), attributes: { details: '' }, act: act.seeDetails },

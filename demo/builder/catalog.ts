@@ -1,5 +1,5 @@
 import { addressTrouble, type AddressUse } from './addresses.js';
-import { isCssValue } from './css-values.js';
+import { type ColorPair, derivedPair, isCssValue } from './css-values.js';
 
 /** The parts of a Custom Elements Manifest that the builder reads. */
 export interface Manifest {
@@ -69,6 +69,8 @@ export interface Field {
   readonly choices: readonly string[];
   /** What holds where nothing is set, as far as the manifest tells. */
   readonly fallback: string;
+  /** The default of a colour, also where that derives from others. */
+  readonly colors?: ColorPair;
   /** What an `address` is for. */
   readonly use?: AddressUse;
 }
@@ -219,7 +221,7 @@ function fieldsOf(element: ManifestElement): Field[] {
       .filter(({ name }) => !LEFT_OUT[name])
       .map((entry) => attributeField(entry)),
     ...(element.slots ?? []).map((entry) => slotField(entry)),
-    ...(element.cssProperties ?? []).map((entry) => styleField(entry)),
+    ...(element.cssProperties ?? []).map((entry, _, all) => styleField(entry, all)),
   ].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
@@ -258,17 +260,22 @@ function slotField({ name, description = '' }: ManifestEntry): Field {
   };
 }
 
-function styleField({ name, description = '', default: fallback = '' }: ManifestEntry): Field {
+function styleField(
+  { name, description = '', default: fallback = '' }: ManifestEntry,
+  all: readonly ManifestEntry[],
+): Field {
+  const colors = derivedPair(fallback, (other) => all.find((one) => one.name === other)?.default);
   return {
     place: 'style',
     name,
     param: name.replace(/^--/, ''),
-    kind: /^(light-dark\(|#|rgb|hsl|oklch)/.test(fallback) ? 'color' : 'css',
+    kind: /^(light-dark\(|color-mix\(|var\(|#|rgb|hsl|oklch)/.test(fallback) ? 'color' : 'css',
     group: 'colors',
     label: labelOf(name.replace(/^--(nano-)?/, '')),
     help: description,
     choices: [],
     fallback,
+    ...(colors && { colors }),
   };
 }
 

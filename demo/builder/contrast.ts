@@ -1,5 +1,5 @@
 import type { Widget } from './catalog.js';
-import { contrastOf, pairOf } from './css-values.js';
+import { contrastOf, derivedPair } from './css-values.js';
 import type { Settings } from './settings.js';
 
 /** What a colour is seen on, and the least contrast that WCAG asks of text (4.5) and lines (3). */
@@ -33,7 +33,11 @@ export function contrastHints(settings: Settings, widget: Widget): ContrastHint[
     if (!front || !ground) return [];
     const [own, under] = [front, ground].map(({ param }) => settings.values.get(param));
     if (own === undefined && under === undefined) return [];
-    const [above, below] = [pairOf(own ?? front.fallback), pairOf(under ?? ground.fallback)];
+    const valueOf = (name: string) => {
+      const field = fields.get(name);
+      return field && (settings.values.get(field.param) ?? field.fallback);
+    };
+    const [above, below] = [name, on].map((one) => derivedPair(valueOf(one) ?? '', valueOf));
     if (!above || !below) {
       const text = 'The contrast of colours that are not written like #1a2b3c is not known here.';
       return [{ param: front.param, text, isBad: false }];

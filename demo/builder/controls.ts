@@ -81,7 +81,7 @@ function colorControl(field: Field, tell: Tell): Control {
     const swatch = make('input', { type: 'color', title: `${field.label}, ${scheme}` });
     swatch.setAttribute('aria-label', `${field.label}, ${scheme}`);
     swatch.addEventListener('input', () => {
-      const pair = pairOf(input.value) ?? pairOf(field.fallback);
+      const pair = pairOf(input.value) ?? field.colors;
       if (!pair) return;
       input.value = cssOf({ ...pair, [scheme]: swatch.value });
       change();
@@ -89,7 +89,7 @@ function colorControl(field: Field, tell: Tell): Control {
     return { scheme, swatch };
   });
   const paint = () => {
-    const pair = pairOf(input.value) ?? pairOf(field.fallback);
+    const pair = pairOf(input.value) ?? field.colors;
     for (const { scheme, swatch } of swatches) swatch.value = pair?.[scheme] ?? '#000000';
   };
   const change = () => {

@@ -32,6 +32,38 @@ export function pairOf(value: string): ColorPair | undefined {
   return light && dark ? { light, dark } : undefined;
 }
 
+/**
+ * The two colours of a default, which may derive from other properties: `var(--nano-…)`, or two of
+ * those in a `color-mix()`.
+ *
+ * @param valueOf - the value of a property by its name
+ */
+export function derivedPair(
+  value: string,
+  valueOf: (name: string) => string | undefined,
+): ColorPair | undefined {
+  const mix = /^color-mix\(in srgb, var\((--[\w-]+)\) (\d+)%, var\((--[\w-]+)\)\)$/.exec(value);
+  const [, own = /^var\((--[\w-]+)\)$/.exec(value)?.[1], percent = '100', other = own] = mix ?? [];
+  if (!own || !other) return pairOf(value);
+  const [one, two] = [own, other].map((name) => derivedPair(valueOf(name) ?? '', valueOf));
+  if (!one || !two) return undefined;
+  const share = Number(percent) / 100;
+  return {
+    light: mixOf(one.light, two.light, share),
+    dark: mixOf(one.dark, two.dark, share),
+  };
+}
+
+function mixOf(one: string, other: string, share: number): string {
+  const parts = [1, 3, 5].map((start) => {
+    const [a = 0, b = 0] = [one, other].map((hex) => parseInt(hex.slice(start, start + 2), 16));
+    return Math.round(a * share + b * (1 - share))
+      .toString(16)
+      .padStart(2, '0');
+  });
+  return `#${parts.join('')}`;
+}
+
 /** What CSS writes for a pair. */
 export function cssOf({ light, dark }: ColorPair): string {
   return light === dark ? light : `light-dark(${light}, ${dark})`;

@@ -4,7 +4,8 @@ import { css } from 'lit';
  * Tokens, and what every card has: title, states, skeleton.
  *
  * Names that start with `--_` are private: each colour takes the public `--nano-*` token or its
- * default.
+ * default. What is quieter than text derives from it and from the card, so that a brand has few
+ * colours to name.
  *
  * All lengths follow the text around the widget, and none the root of the page, which many themes
  * shrink. In an element with letters of another size, lengths are divided by that: with 0.875 in
@@ -14,23 +15,30 @@ import { css } from 'lit';
 export const cardStyles = css`
   :host {
     --_text: var(--nano-text, light-dark(#1f2430, #e9ecf1));
-    --_muted: var(--nano-muted, light-dark(#5b6270, #a6adba));
     --_card: var(--nano-card, light-dark(#ffffff, #1b1f28));
-    --_border: var(--nano-border, light-dark(#e2e5ea, #313744));
-    --_grid: var(--nano-grid, light-dark(#e7e9ee, #2d3340));
     --_accent: var(--nano-accent, light-dark(#ad5308, #f3a75f));
-    --_on-accent: var(--nano-on-accent, light-dark(#ffffff, #1b1f28));
-    --_viewers: var(--nano-viewers, light-dark(#c9691a, #f0a05a));
     --_playout: var(--nano-playout, light-dark(#c9691a, #f0a05a));
+    --_viewers: var(--nano-viewers, light-dark(#c9691a, #f0a05a));
     --_ingest: var(--nano-ingest, light-dark(#2b68b5, #78b0f0));
     --_up: var(--nano-up, light-dark(#3a6d33, #86c97d));
     --_down: var(--nano-down, light-dark(#b8342c, #f2938c));
+    --_muted: var(--nano-muted, color-mix(in srgb, var(--_text) 75%, var(--_card)));
+    --_border: var(--nano-border, color-mix(in srgb, var(--_text) 13%, var(--_card)));
+    --_grid: var(--nano-grid, color-mix(in srgb, var(--_text) 10%, var(--_card)));
+    --_on-accent: var(--nano-on-accent, var(--_card));
 
     display: block;
     /* In rows of flexible boxes, too; the last of the three that a browser knows counts. */
     inline-size: -moz-available;
     inline-size: -webkit-fill-available;
     inline-size: stretch;
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted: var(--_text);
+      --_border: var(--_text);
+      --_grid: color-mix(in srgb, var(--_text) 40%, var(--_card));
+    }
   }
   :host([hidden]) {
     display: none;
@@ -60,6 +68,23 @@ export const cardStyles = css`
     visibility: inherit;
   }
 
+  /* On walls, which are looked at from afar. */
+  @container (inline-size >= 100em) {
+    article {
+      font-size: 1.25em;
+    }
+  }
+  @container (inline-size >= 160em) {
+    article {
+      font-size: 1.75em;
+    }
+  }
+  @container (inline-size >= 220em) {
+    article {
+      font-size: 2.25em;
+    }
+  }
+
   .card {
     box-sizing: border-box;
     padding: var(--nano-space, clamp(0.75em, 4cqi, 1.5em));
@@ -87,6 +112,7 @@ export const cardStyles = css`
     margin: 0;
     color: var(--_muted);
     font-size: 0.875em;
+    overflow-wrap: anywhere;
   }
 
   header > * {

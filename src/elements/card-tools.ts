@@ -36,7 +36,7 @@ export class CardTools implements ReactiveController {
   }
 
   get words(): ToolMessages {
-    return this.#link.shown()?.words.messages.tools ?? enTools;
+    return this.#link.shown()?.words.section('tools', enTools) ?? enTools;
   }
 
   get csvItem(): MenuItem {

@@ -34,6 +34,7 @@ import { cardStyles } from './card-styles.js';
 import { chartCardStyles } from './chart-card-styles.js';
 import type { LiveData, RangeSetting } from './chart-link.js';
 import type { ChartView } from './chart-view.js';
+import { compactStyles } from './compact-styles.js';
 import { NanoRangeChangeEvent } from './events.js';
 import { MetricElement } from './metric-element.js';
 import type { MakeView } from './view.js';
@@ -49,6 +50,8 @@ import type { MakeView } from './view.js';
  * @csspart tooltip - The box with time and values at the cursor.
  * @csspart legend - The list of lines.
  * @csspart table - The table of the same numbers.
+ * @csspart figure - The number of a compact chart.
+ * @csspart unit - Its unit.
  * @cssproperty [--nano-chart-height=clamp(13em, 42cqi, 20em)] - Height of the picture.
  */
 export abstract class ChartElement<
@@ -67,7 +70,7 @@ export abstract class ChartElement<
     sync: {},
   };
 
-  static override styles: CSSResultGroup = [cardStyles, chartCardStyles];
+  static override styles: CSSResultGroup = [cardStyles, chartCardStyles, compactStyles];
 
   /**
    * `1H`, `1D` or `1W`. Default `1D`.
@@ -176,12 +179,14 @@ export abstract class ChartElement<
         class="card lines-${this.about.lineIds.length}"
         aria-labelledby="title"
         lang=${this.localize.words.language}
+        dir=${this.localize.direction}
       >
         <header part="header">
           ${this.renderTitle()}
           <div class="controls">${this.#renderRanges()}</div>
         </header>
         <div class="facts">${view?.renderFacts()}</div>
+        ${this.density === 'compact' ? view?.renderFigure() : nothing}
         <div class="stage">
           <div
             part="chart"

@@ -23,7 +23,10 @@ export interface LiveData {
 /** What the parts of a chart that are loaded later need of its element. */
 export interface ChartLink {
   /** The element; its `.plot` is where to draw, its `.chart` takes the focus. */
-  readonly host: ReactiveElement & { readonly sync: string | undefined };
+  readonly host: ReactiveElement & {
+    readonly sync: string | undefined;
+    readonly density: string | undefined;
+  };
   /** What to show; `undefined` for no picture. */
   readonly shown: () => Shown | undefined;
   /** Told where the picture cannot be drawn. */

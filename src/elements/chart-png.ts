@@ -58,7 +58,7 @@ export async function drawCard(
   const texts = [
     { text: titleText(host, shown), style: letteringOf(styleOf('h2')) },
     {
-      text: `${fill(shown.words.messages.timezone, { zone: shown.zone })} · ${formatter.span(fromMs, toMs)}`,
+      text: `${fill(shown.words.messages.timezone, { zone: formatter.zoneText(fromMs, toMs) })} · ${formatter.span(fromMs, toMs)}`,
       style: letteringOf(styleOf('[part=timezone]')),
     },
   ].flatMap(({ text, style }) =>

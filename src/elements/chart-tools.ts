@@ -31,6 +31,7 @@ export function chartMenu(link: ChartToolsLink, button: HTMLElement): CardMenu {
       return now ? titleText(host, now) : '';
     },
     words: () => tools.words,
+    language: () => shown()?.words.language ?? 'en',
   });
   return new CardMenu(host, button, (): MenuItem[] => {
     const { words } = tools;

@@ -1,9 +1,11 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { ChartLine, ChartModel } from '../chart/chart-model.js';
+import type { ChartLine, ChartModel, ChartWords } from '../chart/chart-model.js';
 import { chartStyles } from '../chart/chart-styles.js';
 import type { TimeChart } from '../chart/time-chart.js';
 import { ChartController } from '../controllers/chart-controller.js';
-import { type ChartMessages, enChart } from '../i18n/chart-messages.js';
+import { enChart } from '../i18n/chart-messages.js';
+import { enJoins } from '../i18n/join-messages.js';
+import type { Words } from '../i18n/catalog.js';
 import { type Formatter, formatterFor } from '../i18n/formatter.js';
 import { type CsvCell, toCsv } from '../model/csv.js';
 import { countComplete } from '../model/series-stats.js';
@@ -12,7 +14,7 @@ import { toIsoInZone } from '../model/zone.js';
 import { checkNames } from './attribute-names.js';
 import { bytesContent, type ChartContent, viewersContent } from './chart-content.js';
 import type { ChartLink } from './chart-link.js';
-import { factsOf, summaryOf } from './chart-words.js';
+import { factsOf, figureOf, shownSpanOf, summaryOf } from './chart-words.js';
 import type { Exploration } from './exploration.js';
 import { explain } from './explain.js';
 import { attachMenu } from './menu-button.js';
@@ -98,6 +100,23 @@ export class ChartView implements ReactiveController, View {
     return this.#model && title ? summaryOf(this.#model, title) : '';
   }
 
+  /** What a compact chart has beside its picture: the latest count, or all bytes of the range. */
+  renderFigure(): TemplateResult | typeof nothing {
+    const model = this.#model;
+    if (!model) return nothing;
+    const { number, unit, about } = figureOf(model) ?? {
+      number: '–',
+      unit: '',
+      about: model.words.notReported,
+    };
+    return html`<p title=${about}>
+      <span aria-hidden="true"
+        ><span part="figure" class="figure">${number}</span>
+        <span part="unit" class="unit">${unit}</span></span
+      ><span class="visually-hidden">${about}</span>
+    </p>`;
+  }
+
   /** Peak and average of what is shown, and the way back from a part of it. */
   renderFacts(): TemplateResult | typeof nothing {
     const model = this.#model;
@@ -151,6 +170,13 @@ export class ChartView implements ReactiveController, View {
     return formatterFor(lang, zone).dayAndTime(ms);
   }
 
+  zoneText(): string | undefined {
+    const model = this.#model;
+    if (!model) return undefined;
+    const { fromMs, toMs } = shownSpanOf(model);
+    return model.formatter.zoneText(fromMs, toMs);
+  }
+
   /**
    * The shown series with a header line; times in the zone of the card, bytes and viewers exact. A
    * period before is in columns of its own.
@@ -193,8 +219,8 @@ export class ChartView implements ReactiveController, View {
     const { result, words, unit } = shown;
     const formatter = formatterOf(shown);
     return result.query.metric === 'bytes'
-      ? bytesContent(formatter, words.messages, result.data, unit)
-      : viewersContent(formatter, words.messages);
+      ? bytesContent(formatter, words, result.data, unit)
+      : viewersContent(formatter, words);
   }
 
   /** What is shown, or the part of it that a person looks at. */
@@ -212,7 +238,8 @@ export class ChartView implements ReactiveController, View {
     const { result, unit } = shown;
     const { messages } = shown.words;
     const formatter = formatterOf(shown);
-    const key = [result, formatter, messages, unit, this.#hiddenIds];
+    const isSparkline = this.#link.host.density === 'compact';
+    const key = [result, formatter, messages, unit, this.#hiddenIds, isSparkline];
     if (this.#model && key.every((part, i) => part === this.#modelKey[i])) return this.#model;
     this.#modelKey = key;
     const { data, atMs, previous } = result;
@@ -225,8 +252,9 @@ export class ChartView implements ReactiveController, View {
       interval,
       completeCount: countComplete(data.xSeconds, interval, atMs),
       atMs,
+      isSparkline,
       formatter,
-      words: { ...chartWords(shown), notReported: messages.notReported },
+      words: wordsOf(shown.words),
     };
   }
 
@@ -265,6 +293,10 @@ function formatterOf({ lang, zone }: Shown): Formatter {
   return formatterFor(lang, zone);
 }
 
-function chartWords({ words }: Shown): ChartMessages {
-  return words.messages.chart ?? enChart;
+function wordsOf(words: Words): ChartWords {
+  return {
+    ...words.section('chart', enChart),
+    joins: words.section('joins', enJoins),
+    notReported: words.messages.notReported,
+  };
 }

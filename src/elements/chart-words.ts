@@ -1,8 +1,9 @@
-import { type ChartLine, type ChartModel, shownLines } from '../chart/chart-model.js';
+import { type ChartLine, type ChartModel, type Figure, shownLines } from '../chart/chart-model.js';
 import { fill } from '../i18n/messages.js';
 import { INTERVAL_MS } from '../model/interval.js';
 import type { TimeSpan } from '../model/range.js';
 import { type LineSummary, summarizeLine } from '../model/series-stats.js';
+import type { Value } from '../model/series.js';
 
 /** The picture in one sentence, for those who do not see it. */
 export function summaryOf(model: ChartModel, title: string): string {
@@ -22,7 +23,7 @@ export function summaryOf(model: ChartModel, title: string): string {
   return fill(words.chartSummary, {
     title,
     span: spanTextOf(model),
-    lines: told.join('; ') || words.notReported,
+    lines: told.join(words.joins.separator) || words.notReported,
   });
 }
 
@@ -35,8 +36,8 @@ export function shownSpanOf(model: ChartModel): TimeSpan {
 /** The time that is shown, and its zone. */
 export function spanTextOf(model: ChartModel): string {
   const { fromMs, toMs } = shownSpanOf(model);
-  const { formatter } = model;
-  return `${formatter.span(fromMs, toMs)} (${formatter.zone})`;
+  const { formatter, words } = model;
+  return fill(words.joins.aside, { text: formatter.span(fromMs, toMs), aside: formatter.zone });
 }
 
 /** What is said of a line. */
@@ -59,6 +60,33 @@ export function factsOf(model: ChartModel): LineFacts[] {
     ];
     return { line, facts };
   });
+}
+
+/**
+ * The one figure of a compact chart, and what it is: of counts the latest, of bytes all of the shown
+ * time. `undefined` where nothing was reported.
+ */
+export function figureOf(model: ChartModel): (Figure & { readonly about: string }) | undefined {
+  const { formatter, words, formatValue, toFigure, isCount, series } = model;
+  const { joins } = words;
+  const told = shownLines(model).flatMap(({ id, name: label }) => {
+    const latest = summaryOfLine(model, id)?.latest;
+    const value = isCount ? latest?.value : sumOf(series.lines[id] ?? []);
+    if (value === undefined) return [];
+    const when = latest && isCount ? formatter.dayAndTime(startMsOf(model, latest.index)) : '';
+    const aside = when || spanTextOf(model);
+    const text = fill(joins.aside, { text: formatValue(value), aside });
+    return { value, about: fill(joins.labelled, { label, value: text }) };
+  });
+  const sum = sumOf(told.map(({ value }) => value));
+  if (sum === undefined) return undefined;
+  return { ...toFigure(sum), about: told.map(({ about }) => about).join(joins.separator) };
+}
+
+/** Of what was reported; `undefined` for nothing. */
+function sumOf(values: readonly Value[]): number | undefined {
+  const known = values.filter((value) => value !== null);
+  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : undefined;
 }
 
 /** Told in facts and summary, and again with each rendering. */

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import { spanOf } from '../chart/bucket-words.js';
 import type { ChartModel } from '../chart/chart-model.js';
 import { fill } from '../i18n/messages.js';
+import { fillCounted } from '../i18n/plurals.js';
 import type { ToolMessages } from '../i18n/tool-messages.js';
 import type { Value } from '../model/series.js';
 import { spanTextOf } from './chart-words.js';
@@ -17,6 +18,8 @@ export interface DataTableOptions {
   readonly model: () => ChartModel | undefined;
   readonly title: () => string;
   readonly words: () => ToolMessages;
+  /** That of the words. */
+  readonly language: () => string;
 }
 
 /** One column of values. */
@@ -112,8 +115,14 @@ export class DataTable implements ReactiveController {
     const count = this.#areAllShown ? order.length : Math.min(order.length, SLICE);
     this.#more.toggleAttribute('hidden', count === order.length);
     const all = model.formatter.number(order.length);
-    setText(this.#more, fill(words.allRows, { count: all }));
-    setText(this.#caption, `${title}, ${spanTextOf(model)}`);
+    setText(
+      this.#more,
+      fillCounted(words.allRows, order.length, this.#options.language(), { count: all }),
+    );
+    setText(
+      this.#caption,
+      fill(model.words.joins.listed, { first: title, second: spanTextOf(model) }),
+    );
     this.#writeHead([words.time, ...columns.map(({ label }) => label)]);
     cancelAnimationFrame(this.#frame);
     this.#writeRows(model, columns, order.slice(0, count), 0);
@@ -197,7 +206,7 @@ function columnsOf({ lines, series, previous, words }: ChartModel): Column[] {
   const columns = lines.map(({ id, label }) => ({ label, values: series.lines[id] ?? [] }));
   if (!previous) return columns;
   const before = lines.map(({ id, label }) => ({
-    label: `${label}, ${words.previous}`,
+    label: fill(words.joins.listed, { first: label, second: words.previous }),
     values: previous.lines[id] ?? [],
   }));
   return [...columns, ...before];
@@ -215,9 +224,13 @@ function writeRow(
     head.scope = 'row';
     row.append(head);
   }
+  const { joins, soFar } = model.words;
   const isRunning = index >= model.completeCount;
   if (row.firstElementChild)
-    setText(row.firstElementChild, isRunning ? `${span}, ${model.words.soFar}` : span);
+    setText(
+      row.firstElementChild,
+      isRunning ? fill(joins.listed, { first: span, second: soFar }) : span,
+    );
   while (row.cells.length > columns.length + 1) row.deleteCell(-1);
   columns.forEach(({ values }, i) => {
     const cell = row.cells[i + 1] ?? row.insertCell();

@@ -3,6 +3,8 @@ import { Explorer } from '../chart/explorer.js';
 import { printSharply } from '../chart/print.js';
 import type { TimeChart } from '../chart/time-chart.js';
 import type { Result } from '../controllers/live-query.js';
+import { enJoins } from '../i18n/join-messages.js';
+import { fill } from '../i18n/messages.js';
 import type { ChartMessages } from '../i18n/chart-messages.js';
 import { formatterFor } from '../i18n/formatter.js';
 import { INTERVAL_MS } from '../model/interval.js';
@@ -129,13 +131,15 @@ export class Exploration implements ReactiveController, SyncMember {
 
   zoomTo(span: TimeSpan): void {
     const shown = this.#link.shown();
-    if (!shown) return;
-    const { result, lang, zone } = shown;
+    // In a small picture, there is no room for the way back.
+    if (!shown || this.#link.host.density === 'compact') return;
+    const { result, lang, zone, words } = shown;
     const window = zoomWindow(span, result.atMs);
     // One bucket makes no picture.
     if (!window || window.toMs - window.fromMs < 2 * INTERVAL_MS[window.interval]) return;
     this.#setZoom(span);
-    this.#explorer?.say(`${formatterFor(lang, zone).span(span.fromMs, span.toMs)} (${zone})`);
+    const text = formatterFor(lang, zone).span(span.fromMs, span.toMs);
+    this.#explorer?.say(fill(words.section('joins', enJoins).aside, { text, aside: zone }));
   }
 
   /** Half of what is shown, around the cursor or the middle. */

@@ -11,7 +11,7 @@ import {
 } from '../controllers/live-query.js';
 import { languageTag, Localize } from '../controllers/localize.js';
 import { isKnownLang } from '../i18n/catalog.js';
-import { type Explanation, fill, type Messages } from '../i18n/messages.js';
+import { type CoreMessages, type Explanation, fill } from '../i18n/messages.js';
 import { cleanText } from '../model/clean.js';
 import type { SeriesQuery, Source } from '../model/query.js';
 import { isEmptySeries, type TimeSeries } from '../model/series.js';
@@ -25,6 +25,11 @@ const THEMES = ['auto', 'light', 'dark'] as const;
 
 /** What the `theme` attribute takes. */
 export type Theme = (typeof THEMES)[number];
+
+const DENSITIES = ['comfortable', 'compact'] as const;
+
+/** What the `density` attribute takes. */
+export type Density = (typeof DENSITIES)[number];
 
 /** What tells one widget from another. */
 export interface About<Query extends SeriesQuery = SeriesQuery> {
@@ -61,15 +66,15 @@ export interface Question<Query> {
  * @csspart timezone - The label of the time zone.
  * @csspart status - What is said about loading, errors and stale data.
  * @cssproperty [--nano-card=light-dark(#ffffff, #1b1f28)] - Background of the cards.
- * @cssproperty [--nano-border=light-dark(#e2e5ea, #313744)] - Border of cards and tooltips.
+ * @cssproperty [--nano-border=color-mix(in srgb, var(--nano-text) 13%, var(--nano-card))] - Border of cards and tooltips.
  * @cssproperty [--nano-font=inherit] - Fonts.
  * @cssproperty [--nano-space=clamp(0.75em, 4cqi, 1.5em)] - Space between edge and content of cards.
  * @cssproperty [--nano-radius=1em] - Radius of the cards' corners.
  * @cssproperty [--nano-text=light-dark(#1f2430, #e9ecf1)] - Text.
- * @cssproperty [--nano-muted=light-dark(#5b6270, #a6adba)] - Quieter text and labels of axes.
+ * @cssproperty [--nano-muted=color-mix(in srgb, var(--nano-text) 75%, var(--nano-card))] - Quieter text and labels of axes.
  * @cssproperty [--nano-accent=light-dark(#ad5308, #f3a75f)] - Titles, figures and controls.
- * @cssproperty [--nano-on-accent=light-dark(#ffffff, #1b1f28)] - Text on the accent colour.
- * @cssproperty [--nano-grid=light-dark(#e7e9ee, #2d3340)] - Grid lines and skeletons.
+ * @cssproperty [--nano-on-accent=var(--nano-card)] - Text on the accent colour.
+ * @cssproperty [--nano-grid=color-mix(in srgb, var(--nano-text) 10%, var(--nano-card))] - Grid lines and skeletons.
  */
 export abstract class MetricElement<
   Query extends SeriesQuery,
@@ -82,6 +87,7 @@ export abstract class MetricElement<
     lang: {},
     refreshInterval: { attribute: 'refresh' },
     theme: { reflect: true },
+    density: { reflect: true },
     heading: {},
     status: { reflect: true },
     stale: { type: Boolean, reflect: true },
@@ -104,6 +110,13 @@ export abstract class MetricElement<
    * @default 'auto'
    */
   theme: OrText<Theme> | undefined;
+
+  /**
+   * `compact` leaves a figure and a small picture, for the cell of a table.
+   *
+   * @default 'comfortable'
+   */
+  density: OrText<Density> | undefined;
 
   /** Replaces the title. */
   heading: string | undefined;
@@ -232,8 +245,10 @@ export abstract class MetricElement<
     if (changed.has('refreshInterval') && this.hasUpdated) this.live.reschedule();
     const lang = this.#lang;
     if (lang && !isKnownLang(lang)) warnOnce(this, 'lang', lang, 'tags like en, de-AT');
-    // The styles read the attribute, so it must hold the value that was understood.
+    // The styles read the attributes, so they must hold the values that were understood.
     if (this.theme) this.theme = oneOf(this, 'theme', this.theme, THEMES, 'auto');
+    const { density } = this;
+    if (density) this.density = oneOf(this, 'density', density, DENSITIES, 'comfortable');
   }
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
@@ -258,7 +273,7 @@ export abstract class MetricElement<
     return Date.now() + this.#origin.skewMs();
   }
 
-  protected get messages(): Messages {
+  protected get messages(): CoreMessages {
     return this.localize.words.messages;
   }
 
@@ -280,7 +295,9 @@ export abstract class MetricElement<
   protected renderTitle(): TemplateResult {
     return html`<div>
       <h2 part="title" id="title"><slot name="title">${this.headingText}</slot></h2>
-      <p part="timezone">${fill(this.messages.timezone, { zone: this.zone })}</p>
+      <p part="timezone">
+        ${fill(this.messages.timezone, { zone: this.view?.zoneText?.() ?? this.zone })}
+      </p>
     </div>`;
   }
 
@@ -340,7 +357,7 @@ export abstract class MetricElement<
     const { messages, live, view } = this;
     if (this.status === 'empty') return messages.empty;
     if (this.#hasViewFailed || !live.error) return messages.viewFailed;
-    return view?.explain(live.error, messages);
+    return view?.explain(live.error, this.localize.words);
   }
 
   async #loadView(): Promise<void> {

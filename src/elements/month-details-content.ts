@@ -1,5 +1,7 @@
 import type { Formatter } from '../i18n/formatter.js';
 import { fill } from '../i18n/messages.js';
+import { fillCounted } from '../i18n/plurals.js';
+import type { JoinMessages } from '../i18n/join-messages.js';
 import type { MonthDetailsMessages } from '../i18n/month-details-messages.js';
 import type { DailyUsage, DayUsage } from '../model/daily-usage.js';
 import { INTERVAL_MS } from '../model/interval.js';
@@ -26,6 +28,7 @@ export interface DetailsContext extends MonthDays {
   readonly shown: Shown<BytesSeries>;
   readonly month: MonthToDate;
   readonly words: MonthDetailsMessages;
+  readonly joins: JoinMessages;
   readonly formatter: Formatter;
   /** Names of months, in the language of the words around them. */
   readonly currentName: string;
@@ -41,11 +44,11 @@ export function figureNames({ words }: DetailsContext): Record<Figure, string> {
 
 /** How the month would end, and how that is made; or why it is not said. */
 export function estimateText(context: DetailsContext): string {
-  const { projections, words, formatter, currentName: month } = context;
+  const { shown, projections, words, formatter, currentName: month } = context;
   const projection = projections.total;
   if (!projection) return fill(words.noEstimate, { month });
   const { currentBytes, reportedHours, monthHours } = projection;
-  return fill(words.estimateMade, {
+  return fillCounted(words.estimateMade, reportedHours, shown.words.language, {
     month,
     amount: amount(context, roundEstimate(projection)),
     now: amount(context, currentBytes),
@@ -89,7 +92,7 @@ export function dayText(
 ): string {
   const usage = days[index];
   if (!usage) return '';
-  const { words, formatter, daily } = context;
+  const { shown, words, formatter, daily } = context;
   const { bytes, reportedHours, hours } = usage;
   // One unit for both, as they are compared.
   const both = [daily.current, daily.previous].map((of) => of[index]?.bytes ?? 0);
@@ -98,7 +101,7 @@ export function dayText(
   return fill(words.amountOf, {
     day: hours < 24 ? fill(words.soFar, { day }) : day,
     amount: isPartial(usage)
-      ? fill(words.reported, {
+      ? fillCounted(words.reported, hours, shown.words.language, {
           amount: text,
           count: formatter.number(reportedHours),
           all: formatter.number(hours),

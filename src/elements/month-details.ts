@@ -3,6 +3,8 @@ import { renderBarChart } from '../chart/bar-chart.js';
 import { renderDayChart } from '../chart/day-chart.js';
 import { formatterFor } from '../i18n/formatter.js';
 import { fill } from '../i18n/messages.js';
+import { exactBytes } from '../i18n/plurals.js';
+import { enJoins } from '../i18n/join-messages.js';
 import { enMonthDetails } from '../i18n/month-details-messages.js';
 import { type DailyUsage, dailyUsage, DAYS } from '../model/daily-usage.js';
 import type { MonthToDate, Trend } from '../model/month-to-date.js';
@@ -10,7 +12,7 @@ import { projectMonth } from '../model/projection.js';
 import type { TimeSpan } from '../model/range.js';
 import { type BytesSeries, plus, type Value } from '../model/series.js';
 import { summarizeLine } from '../model/series-stats.js';
-import { pickUnit, UNIT_BYTES } from '../model/units.js';
+import { pickUnit, roundTogether, UNIT_BYTES } from '../model/units.js';
 import {
   daySpan,
   dayMs,
@@ -53,7 +55,8 @@ export class MonthDetails {
       shown,
       month,
       trendText,
-      words: shown.words.messages.monthDetails ?? enMonthDetails,
+      words: shown.words.section('monthDetails', enMonthDetails),
+      joins: shown.words.section('joins', enJoins),
       formatter: formatterFor(shown.lang, 'UTC'),
       currentName: name(month.spans.current),
       previousName: name(month.spans.previousMonth),
@@ -64,7 +67,7 @@ export class MonthDetails {
   }
 
   #renderTrends(context: DetailsContext): TemplateResult {
-    const { shown, month, words, formatter } = context;
+    const { shown, month, words, joins, formatter } = context;
     const { messages } = shown.words;
     const { current, previous } = month.spans;
     const names = figureNames(context);
@@ -73,14 +76,22 @@ export class MonthDetails {
       month[figure].previousBytes,
     ]);
     const unit = pickUnit(shown.unit, amounts.map(Number));
-    const bar = (bytes: Value) => ({
+    const roundedOf = (of: 'currentBytes' | 'previousBytes') => {
+      const [total = null, ...parts] = FIGURES.map((figure) => month[figure][of]);
+      return roundTogether(total, parts, UNIT_BYTES[unit] / 100);
+    };
+    const [roundedNow, roundedThen] = [roundedOf('currentBytes'), roundedOf('previousBytes')];
+    const bar = (bytes: Value, rounded: Value = null) => ({
       value: bytes,
-      text: bytes === null ? messages.notReported : formatter.bytes(bytes, unit),
-      title: bytes === null ? '' : fill(messages.bytes, { count: formatter.number(bytes) }),
+      text: rounded === null ? messages.notReported : formatter.bytes(rounded, unit),
+      title: bytes === null ? '' : exactBytes(bytes, formatter, shown.words),
     });
-    const groups = FIGURES.map((figure) => ({
+    const groups = FIGURES.map((figure, i) => ({
       label: names[figure],
-      bars: [bar(month[figure].currentBytes), bar(month[figure].previousBytes)] as const,
+      bars: [
+        bar(month[figure].currentBytes, roundedNow[i]),
+        bar(month[figure].previousBytes, roundedThen[i]),
+      ] as const,
     }));
     const summary = groups.map(({ label, bars: [now, then] }) =>
       fill(words.trendLine, { figure: label, now: now.text, then: then.text }),
@@ -92,16 +103,24 @@ export class MonthDetails {
         </button>
       </div>
       ${renderLegend(daySpan(formatter, current), daySpan(formatter, previous))}
-      ${renderBarChart(groups, `${words.trends}: ${summary.join('; ')}.`)}
+      ${renderBarChart(
+        groups,
+        fill(joins.sentence, {
+          text: fill(joins.labelled, {
+            label: words.trends,
+            value: summary.join(joins.separator),
+          }),
+        }),
+      )}
       <p class="estimate">${estimateText(context)}</p>`;
   }
 
   #renderDays(context: DetailsContext): TemplateResult {
-    const { shown, month, words, formatter, daily } = context;
+    const { shown, month, words, joins, formatter, daily } = context;
     const now = daily.current.map(({ bytes }) => bytes);
     const then = daily.previous.map(({ bytes }) => bytes);
     const unit = pickUnit(shown.unit, [...now, ...then].map(Number));
-    const title = fill(words.perDay, { unit });
+    const title = fill(words.perDay, { unit: formatter.unit(unit) });
     const { current, previousMonth } = month.spans;
     const dayLine = (values: readonly Value[], span: TimeSpan) => {
       const max = summarizeLine(values)?.max;
@@ -126,7 +145,9 @@ export class MonthDetails {
           valueUnit: UNIT_BYTES[unit],
           formatTick: (value) => formatter.inUnit(value, unit, 3),
           formatDay: (day) => formatter.number(day),
-          summary: `${title}. ${dayLine(now, current)}. ${dayLine(then, previousMonth)}.`,
+          summary: [title, dayLine(now, current), dayLine(then, previousMonth)]
+            .map((text) => fill(joins.sentence, { text }))
+            .join(' '),
         })}
         <input
           type="range"
@@ -134,7 +155,7 @@ export class MonthDetails {
           max=${DAYS}
           aria-label=${words.day}
           .value=${String(index + 1)}
-          aria-valuetext=${texts.filter(Boolean).join('; ')}
+          aria-valuetext=${texts.filter(Boolean).join(joins.separator)}
           @input=${this.#onInput}
           @pointermove=${this.#onPointerMove}
         />

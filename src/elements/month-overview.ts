@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../i18n/messages.js';
 import { DAYS, type DayUsage } from '../model/daily-usage.js';
+import type { Comparison } from '../model/month-to-date.js';
 import type { Value } from '../model/series.js';
 import { times } from '../model/times.js';
-import { pickUnit } from '../model/units.js';
+import { pickUnit, roundTogether, UNIT_BYTES } from '../model/units.js';
 import {
   type DetailsContext,
   estimateText,
@@ -36,6 +37,10 @@ export function renderOverview(
     shown.unit,
     figures.flatMap((of) => [of.currentBytes, of.previousMonthBytes]).map(Number),
   );
+  const together = (pick: (of: Comparison) => Value) => {
+    const [total = null, ...parts] = figures.map(pick);
+    return roundTogether(total, parts, isExact ? 1 : UNIT_BYTES[unit] / 100);
+  };
   const number = (bytes: number) =>
     isExact ? formatter.number(bytes) : formatter.inUnit(bytes, unit);
   const missing = html`<span aria-hidden="true">–</span
@@ -62,7 +67,7 @@ export function renderOverview(
     <div class="tables" role="region" aria-labelledby="overview" tabindex="0">
       <p class="amounts">
         <span>
-          ${fill(words.amountsIn, { unit: isExact ? fill(messages.bytes, { count: '' }) : unit })}
+          ${isExact ? words.amountsInBytes : fill(words.amountsIn, { unit: formatter.unit(unit) })}
         </span>
         <label
           ><input type="checkbox" .checked=${isExact} @change=${onExact} />${words.exact}</label
@@ -78,15 +83,15 @@ export function renderOverview(
         <tbody>
           ${row(
             fill(words.wholeMonth, { month: previousName }),
-            figures.map((of) => cell(of.previousMonthBytes)),
+            together((of) => of.previousMonthBytes).map((bytes) => cell(bytes)),
           )}
           ${row(
             fill(words.samePoint, { month: previousName }),
-            figures.map((of) => cell(of.previousBytes)),
+            together((of) => of.previousBytes).map((bytes) => cell(bytes)),
           )}
           ${row(
             fill(words.monthSoFar, { month: currentName }),
-            figures.map((of) => cell(of.currentBytes)),
+            together((of) => of.currentBytes).map((bytes) => cell(bytes)),
           )}
           ${row(
             words.change,

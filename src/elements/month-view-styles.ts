@@ -63,6 +63,10 @@ export const monthViewStyles = css`
       font-size: clamp(1.75em, 4.2cqi, 2.75em);
     }
   }
+  .figure.long {
+    font-size: clamp(1.125em, 7cqi, 2.75em);
+    overflow-wrap: anywhere;
+  }
   .unit {
     color: var(--_accent);
   }

@@ -2,6 +2,7 @@ import { html, type ReactiveController, type ReactiveElement, type TemplateResul
 import { MetricsError } from '../api/errors.js';
 import { type Formatter, formatterFor } from '../i18n/formatter.js';
 import { fill } from '../i18n/messages.js';
+import { exactBytes } from '../i18n/plurals.js';
 import { enMonth, type MonthMessages } from '../i18n/month-messages.js';
 import { type CsvCell, toCsv } from '../model/csv.js';
 import { INTERVAL_MS } from '../model/interval.js';
@@ -14,7 +15,7 @@ import {
 } from '../model/month-to-date.js';
 import type { TimeSpan } from '../model/range.js';
 import type { BytesSeries, Value } from '../model/series.js';
-import { type ByteUnit, pickUnit } from '../model/units.js';
+import { type ByteUnit, pickUnit, roundTogether, UNIT_BYTES } from '../model/units.js';
 import { checkNames } from './attribute-names.js';
 import { NanoErrorEvent } from './events.js';
 import type { MonthDetails } from './month-details.js';
@@ -30,6 +31,9 @@ export { turn } from './turn.js';
 export type Figure = 'total' | 'playout' | 'ingest';
 
 const NOT_KNOWN = '–';
+
+/** Numbers with more signs than that have smaller ones. */
+const LONG = 9;
 
 const CAPTIONS = {
   total: 'total',
@@ -109,15 +113,17 @@ export class MonthView implements ReactiveController, View {
     const words = monthWords(shown)[CAPTIONS[figure]];
     const month = this.#month(shown);
     const { currentBytes, previousMonthBytes } = month[figure];
+    const [total = null, playout = null, ingest = null] = this.#rounded(shown);
+    const rounded = { total, playout, ingest }[figure];
     const monthName = this.#inSentence(shown).month(month.spans.current.fromMs);
     return html`<div class="caption-row">
         <h3 class="caption">${fill(words.caption, { month: monthName })}</h3>
         ${this.#renderTrend(shown, month[figure])}
       </div>
       ${
-        currentBytes === null
+        currentBytes === null || rounded === null
           ? renderUnknown(shown)
-          : this.#renderBytes(shown, figure, currentBytes)
+          : this.#renderBytes(shown, figure, currentBytes, rounded)
       }
       <p part="comparison" class="before">
         ${fill(words.before, {
@@ -171,10 +177,16 @@ export class MonthView implements ReactiveController, View {
     this.#host.requestUpdate();
   }
 
-  #renderBytes(shown: Shown<BytesSeries>, figure: Figure, bytes: number): TemplateResult {
+  #renderBytes(
+    shown: Shown<BytesSeries>,
+    figure: Figure,
+    bytes: number,
+    rounded: number,
+  ): TemplateResult {
     const formatter = this.#formatter();
     const unit = this.#unit(shown);
-    const exact = fill(shown.words.messages.bytes, { count: formatter.number(bytes) });
+    const number = formatter.inUnit(rounded, unit);
+    const exact = exactBytes(bytes, formatter, shown.words);
     return html`<div
       class="figure-row"
       @keydown=${dismissOnEscape}
@@ -183,8 +195,8 @@ export class MonthView implements ReactiveController, View {
       @focusin=${undismiss}
     >
       <button type="button" class="amount" aria-describedby="exact-${figure}">
-        <span part="figure" class="figure">${formatter.inUnit(bytes, unit)}</span>
-        <span part="unit" class="unit">${unit}</span>
+        <span part="figure" class="figure ${number.length > LONG ? 'long' : ''}">${number}</span>
+        <span part="unit" class="unit">${formatter.unit(unit)}</span>
       </button>
       <span id="exact-${figure}" class="exact">${exact}</span>
     </div>`;
@@ -221,7 +233,14 @@ export class MonthView implements ReactiveController, View {
     return bytes === null ? NOT_KNOWN : this.#formatter().bytes(bytes, pickUnit(unit, [bytes]));
   }
 
-  /** One unit for all figures, so that they add up to the eye. */
+  /** The three figures as the cards show them, which add up. */
+  #rounded(shown: Shown<BytesSeries>): Value[] {
+    const { total, playout, ingest } = this.#month(shown);
+    const parts = [playout, ingest].map(({ currentBytes }) => currentBytes);
+    return roundTogether(total.currentBytes, parts, UNIT_BYTES[this.#unit(shown)] / 100);
+  }
+
+  /** One unit for all figures, so that they can be compared and added up. */
   #unit(shown: Shown<BytesSeries>): ByteUnit {
     const { total, playout, ingest } = this.#month(shown);
     const figures = [total, playout, ingest].map(({ currentBytes }) => currentBytes ?? 0);
@@ -249,7 +268,7 @@ export class MonthView implements ReactiveController, View {
 }
 
 function monthWords({ words }: Shown<BytesSeries>): MonthMessages {
-  return words.messages.month ?? enMonth;
+  return words.section('month', enMonth);
 }
 
 function renderUnknown({ words }: Shown<BytesSeries>): TemplateResult {

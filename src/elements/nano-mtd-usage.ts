@@ -13,6 +13,7 @@ import { type BytesSeries, isSumExact } from '../model/series.js';
 import type { UnitSetting } from '../model/unit-setting.js';
 import { FLAG, isOn, type OrText } from './attributes.js';
 import { cardStyles } from './card-styles.js';
+import { compactStyles } from './compact-styles.js';
 import { MetricElement } from './metric-element.js';
 import { monthStyles } from './month-styles.js';
 import type { MonthView } from './month-view.js';
@@ -38,7 +39,7 @@ const FIGURES = ['total', 'playout', 'ingest'] as const;
 export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthView> {
   static override properties: PropertyDeclarations = { unit: {}, details: FLAG };
 
-  static override styles: CSSResultGroup = [cardStyles, monthStyles];
+  static override styles: CSSResultGroup = [cardStyles, monthStyles, compactStyles];
 
   /**
    * `auto`, or a fixed unit: `MB`, `GB`, `TB`, `PB` (SI) or `MiB`, `GiB`, `TiB`, `PiB`.
@@ -92,7 +93,11 @@ export class NanoMtdUsage extends MetricElement<BytesQuery, BytesSeries, MonthVi
     const hasPicture = this.status === 'ready';
     const { view } = this;
     return html`<div class="root">
-      <article aria-labelledby="title" lang=${this.localize.words.language}>
+      <article
+        aria-labelledby="title"
+        lang=${this.localize.words.language}
+        dir=${this.localize.direction}
+      >
         <header part="header">
           ${this.renderTitle()}
           <div class="controls"></div>

@@ -5,6 +5,12 @@ import { css, type CSSResult, type ReactiveElement } from 'lit';
  * be pressed is left out.
  */
 const viewStyles = css`
+  /* For fingers, however small the letters are. */
+  button,
+  label:has([type='checkbox']) {
+    min-inline-size: 24px;
+    min-block-size: 24px;
+  }
   .status {
     --_em: 0.875;
     max-inline-size: calc(34em / var(--_em));

@@ -1,6 +1,6 @@
 import type { MetricsError } from '../api/errors.js';
 import type { Result } from '../controllers/live-query.js';
-import type { Explanation, Messages } from '../i18n/messages.js';
+import type { Explanation } from '../i18n/messages.js';
 import type { Words } from '../i18n/catalog.js';
 import type { CsvCell } from '../model/csv.js';
 import type { SeriesQuery } from '../model/query.js';
@@ -27,8 +27,10 @@ export interface View {
   restyle(): void;
   /** A point in time, to say how old data is. */
   time(ms: number, lang: string, zone: string): string;
+  /** The zone with its name and offset in the time that is shown; nothing where it has none. */
+  zoneText?(): string | undefined;
   /** What a person reads about an error. */
-  explain(error: MetricsError, messages: Messages): Explanation;
+  explain(error: MetricsError, words: Words): Explanation;
   /** The shown data under a header row, exact, as it is exported; none while there is no data. */
   rows(): readonly (readonly CsvCell[])[];
   /** The same as CSV. */

@@ -1,7 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { contrastHints } from '../../demo/builder/contrast.js';
-import { contrastOf, cssOf, isCssValue, pairOf } from '../../demo/builder/css-values.js';
+import {
+  contrastOf,
+  cssOf,
+  derivedPair,
+  isCssValue,
+  pairOf,
+} from '../../demo/builder/css-values.js';
 import { BYTE_USAGE, settings } from './support.js';
 
 describe('a value of a custom property', () => {
@@ -76,6 +82,27 @@ describe('a pair of colours', () => {
     }
     expect(cssOf({ light: '#aabbcc', dark: '#aabbcc' })).to.equal('#aabbcc');
     expect(cssOf({ light: '#ffffff', dark: '#000000' })).to.equal('light-dark(#ffffff, #000000)');
+  });
+
+  it('derives a default from other colours', () => {
+    const values: Record<string, string> = {
+      '--ink': 'light-dark(#000000, #ffffff)',
+      '--paper': 'light-dark(#ffffff, #000000)',
+      '--quiet': 'color-mix(in srgb, var(--ink) 75%, var(--paper))',
+      '--odd': 'color-mix(in srgb, var(--ink) 75%, var(--not-there))',
+    };
+    const valueOf = (name: string) => values[name];
+    const pairs = [
+      ['#123456', { light: '#123456', dark: '#123456' }],
+      ['var(--paper)', { light: '#ffffff', dark: '#000000' }],
+      ['var(--quiet)', { light: '#404040', dark: '#bfbfbf' }],
+      ['color-mix(in srgb, var(--quiet) 0%, var(--ink))', { light: '#000000', dark: '#ffffff' }],
+      ['var(--odd)', undefined],
+      ['var(--not-there)', undefined],
+    ] as const;
+    for (const [value, pair] of pairs) {
+      expect(derivedPair(value, valueOf), value).to.deep.equal(pair);
+    }
   });
 
   it('has the contrast that WCAG says', () => {
