@@ -197,7 +197,7 @@ describe('an attribute', () => {
   for (const tag of CHART_TAGS) {
     it(`timezone of ${tag} is on the label and in the export`, async () => {
       const element = await mount(tag, { source: good, 'attr:timezone': 'Asia/Kathmandu' });
-      expect(text(element, '[part=timezone]')).to.equal('Timezone: Asia/Kathmandu');
+      expect(text(element, '[part=timezone]')).to.equal('Timezone: Asia/Kathmandu (GMT+5:45)');
       expect(element.toCSV()).to.contain('\r\n2026-11-21T19:45:00+05:45,');
       element.timezone = 'UTC';
       await element.updateComplete;
@@ -266,7 +266,7 @@ describe('the name of an attribute', () => {
   ] as const) {
     it(`${name} is read as timezone`, async () => {
       const element = await mount('nano-byte-usage', { source: good, ...attribute(name, value) });
-      expect(text(element, '[part=timezone]')).to.equal('Timezone: Asia/Kathmandu');
+      expect(text(element, '[part=timezone]')).to.equal('Timezone: Asia/Kathmandu (GMT+5:45)');
       expect(warnings).to.deep.equal([]);
     });
   }
@@ -285,7 +285,7 @@ describe('the name of an attribute', () => {
       'attr:time-zone': 'Asia/Tokyo',
       'attr:timezone': 'Asia/Kathmandu',
     });
-    expect(text(element, '[part=timezone]')).to.equal('Timezone: Asia/Kathmandu');
+    expect(text(element, '[part=timezone]')).to.equal('Timezone: Asia/Kathmandu (GMT+5:45)');
   });
 
   for (const [tag, name, words] of [

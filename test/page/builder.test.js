@@ -622,7 +622,7 @@ describe('the embed builder', () => {
       it(`has nothing that axe objects to: ${scheme}, ${width} px`, async () => {
         const { page } = await open({
           widget: 'byte-usage',
-          'nano-text': '#999999',
+          'nano-text': 'light-dark(#333333, #dddddd)',
           code: 'wordpress',
         });
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);

@@ -149,8 +149,10 @@ async function audit(page) {
 /** Runs in the page: the contrast of each text in an SVG, and of each sign, to what it is on. */
 function contrastsInPictures() {
   const luminanceOf = (/** @type {string} */ color) => {
+    // In shares of 1 where colours were mixed: color(srgb 0.1 0.2 0.3).
+    const most = color.startsWith('color(') ? 1 : 255;
     const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map((channel) => {
-      const part = Number(channel) / 255;
+      const part = Number(channel) / most;
       return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
     });
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
