@@ -26,6 +26,25 @@ const SHEETS = {
   dialog: { widths: '768', sheetPx: 800, theme: 'light' },
 };
 
+/** What is looked at in other surroundings, too, and in which. */
+const TELLING = ['mtd-usage/details', 'concurrent-viewers/compare-cursor', 'byte-usage/table'];
+const SURROUNDINGS = /** @type {const} */ ([
+  { name: 'from-right-to-left', settings: { lang: 'ar' } },
+  { name: 'longest-words', settings: { lang: 'en-XA' } },
+  { name: 'forced-colors', options: { hasForcedColors: true } },
+  { name: 'on-paper', media: 'print' },
+]);
+
+/**
+ * @typedef {object} Sheet
+ * @property {string} name
+ * @property {string} id - of the case
+ * @property {keyof typeof SHEETS} kind
+ * @property {Record<string, string>} [settings]
+ * @property {{ hasForcedColors: boolean }} [options]
+ * @property {'print'} [media]
+ */
+
 /**
  * One browser on one machine draws the same bytes each time, so there is little to tolerate. A
  * pixel differs when it is off by more than about 5 of 255 shades of grey, which no eye sees; so
@@ -48,17 +67,17 @@ try {
   rmSync(FAILURES, { recursive: true, force: true });
   mkdirSync(REFERENCES, { recursive: true });
   const { page } = await openGallery(browser, site.url, { only: 'none' });
-  const all = await casesOf(page);
+  const all = await sheetsOf(page);
   await requireFonts(page);
   await page.close();
-  for (const one of all.filter(({ id }) => id.includes(options.only))) {
+  for (const one of all.filter(({ name }) => name.includes(options.only))) {
     const problem = await check(one);
     if (problem) failed++;
     else passed++;
-    if (problem) console.log(`${one.id}: ${problem}`);
+    if (problem) console.log(`${one.name}: ${problem}`);
   }
   for (const file of readdirSync(REFERENCES)) {
-    if (all.some(({ id }) => fileOf(id) === file)) continue;
+    if (all.some(({ name }) => fileOf(name) === file)) continue;
     if (options.write) rmSync(new URL(file, REFERENCES));
     else console.log(`${file}: there is no such case any more`);
     if (!options.write) failed++;
@@ -72,13 +91,43 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
 /**
- * @param {import('../page/gallery.js').GalleryCase} one
+ * Every case, some in other surroundings, and each brand.
+ *
+ * @param {import('puppeteer-core').Page} page - with the gallery
+ * @returns {Promise<Sheet[]>}
+ */
+async function sheetsOf(page) {
+  const cases = await casesOf(page);
+  const brands = await page.$$eval('[name=brand] option', (options) =>
+    options.map((option) => /** @type {HTMLOptionElement} */ (option).value).filter(Boolean),
+  );
+  return [
+    ...cases.map(({ id, kind }) => ({ name: id, id, kind })),
+    ...SURROUNDINGS.flatMap(({ name, ...others }) =>
+      TELLING.map((id) => ({
+        name: `${name}/${id}`,
+        id,
+        kind: /** @type {const} */ ('variant'),
+        ...others,
+      })),
+    ),
+    ...brands.map((brand) => ({
+      name: `brand/${brand}`,
+      id: 'byte-usage/ready',
+      kind: /** @type {const} */ ('variant'),
+      settings: { brand },
+    })),
+  ];
+}
+
+/**
+ * @param {Sheet} sheet
  * @returns {Promise<string | undefined>} what is wrong
  */
-async function check({ id, kind }) {
-  const { picture, problems } = await draw(id, kind);
+async function check(sheet) {
+  const { picture, problems } = await draw(sheet);
   const palette = reduceColors(picture);
-  const file = fileOf(id);
+  const file = fileOf(sheet.name);
   const reference = new URL(file, REFERENCES);
   if (problems.length > 0) return problems.join('; ');
   if (options.write) {
@@ -110,16 +159,17 @@ async function check({ id, kind }) {
   return `${count} pixels differ`;
 }
 
-/**
- * @param {string} id
- * @param {keyof typeof SHEETS} kind
- */
-async function draw(id, kind) {
+/** @param {Sheet} sheet */
+async function draw({ id, kind, settings: others, options, media }) {
   const { widths: width, sheetPx, theme = 'light,dark' } = { theme: undefined, ...SHEETS[kind] };
-  const settings = { only: id, theme, width, bare: '' };
+  const settings = { only: id, theme, width, bare: '', ...others };
   // A dialog stands in the middle of the page, and widgets in both themes under each other.
   const viewport = { width: sheetPx, height: kind === 'dialog' ? 1200 : 3400 };
-  const { page, problems } = await openGallery(browser, site.url, settings, { viewport });
+  const opened = await openGallery(browser, site.url, settings, { viewport, ...options });
+  const { page, problems } = opened;
+  if (media) await page.emulateMediaType(media);
+  // Charts are drawn anew for paper.
+  if (media) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
   const main = await page.$('main');
   if (!main) throw new Error('The gallery has no <main>');
   // What is under a dialog is covered as far as the screen goes.
@@ -153,5 +203,5 @@ async function requireFonts(page) {
 
 /** @param {string} id */
 function fileOf(id) {
-  return `${id.replace('/', '-')}.png`;
+  return `${id.replaceAll('/', '-')}.png`;
 }
