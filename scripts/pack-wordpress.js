@@ -47,6 +47,7 @@ const KINDS = {
   lang: { kind: 'language', label: 'Language' },
   refresh: { kind: 'seconds' },
   theme: { kind: 'word' },
+  density: { kind: 'word' },
   heading: { kind: 'text' },
   details: { kind: 'flag' },
   // Where data come from is the administrator's choice: a setting of the site.
@@ -86,10 +87,10 @@ function pack() {
   change('block/block.json', (text) => withAttributes(text, widgets));
   files.set('includes/widget-list.php', widgetList(widgets));
   files.set('LICENSE', readFileSync(new URL('LICENSE', ROOT), 'utf8'));
-  files.set(
-    'assets/nano-metrics.iife.js',
-    readFileSync(new URL('dist/nano-metrics.iife.js', ROOT), 'utf8'),
-  );
+  const dist = new URL('dist/', ROOT);
+  for (const script of readdirSync(dist).filter((name) => name.endsWith('.iife.js'))) {
+    files.set(`assets/${script}`, readFileSync(new URL(script, dist), 'utf8'));
+  }
   const entries = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return zipSync(
     Object.fromEntries(entries.map(([path, text]) => [`${FOLDER}/${path}`, strToU8(text)])),

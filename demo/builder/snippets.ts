@@ -218,8 +218,28 @@ function tagsOf(
     parts: parts.map(({ name, value }) => (value === true ? name : `${name}=${htmlValue(value)}`)),
     slots: slots.map(({ name, value }) => [name, htmlText(String(value))]),
   });
+  const tags = [attributes, ...(form === 'script' ? wordsTag(settings, release) : [])];
+  const scripts = tags.map((tag) => `<script\n${indented(tag.join('\n'))}\n></script>`);
   // No blank line: editors such as that of WordPress make paragraphs of what is between two.
-  return `<script\n${indented(attributes.join('\n'))}\n></script>\n${markup}`;
+  return [...scripts, markup].join('\n');
+}
+
+/** The attributes of a script tag for the words of the language, where the script is without them. */
+function wordsTag(settings: Settings, release: Release): string[][] {
+  const language = settings.values.get('lang')?.toLowerCase().split(/[-_]/)[0] ?? '';
+  const file = `nano-metrics.${language}.iife.js`;
+  const hash = release.files[file];
+  const main = scriptAddress(settings, 'script', release);
+  if (!hash || !main.endsWith(FILES.script)) return [];
+  const address = `${main.slice(0, -FILES.script.length)}${file}`;
+  return [
+    [
+      `src=${htmlValue(address)}`,
+      `integrity=${htmlValue(hash)}`,
+      'crossorigin="anonymous"',
+      'defer',
+    ],
+  ];
 }
 
 /** React, Preact and Solid write the same; what is not plain is an expression in its place. */

@@ -9,7 +9,11 @@ import { BYTE_USAGE, fieldOf, settings } from './support.js';
 
 const RELEASE: Release = {
   version: '1.2.3',
-  files: { 'nano-metrics.iife.js': 'sha384-classic', 'nano-metrics.js': 'sha384-module' },
+  files: {
+    'nano-metrics.iife.js': 'sha384-classic',
+    'nano-metrics.fr.iife.js': 'sha384-french',
+    'nano-metrics.js': 'sha384-module',
+  },
 };
 const CDN = 'https://cdn.jsdelivr.net/npm/nano-metrics@1.2.3/dist/';
 
@@ -218,6 +222,23 @@ describe('the code of the embed builder', () => {
 <nano-byte-usage range="1W"></nano-byte-usage>`,
     );
   });
+
+  for (const [lang, files, expected] of [
+    ['fr-CA', '', `${CDN}nano-metrics.fr.iife.js`],
+    ['fr', '/assets', '/assets/nano-metrics.fr.iife.js'],
+    // English and German are inside, and others are not known.
+    ['en', '', undefined],
+    ['de', '', undefined],
+    ['xx', '', undefined],
+    // Nobody knows what is beside it.
+    ['fr', 'https://x.example/own.js?v=1', undefined],
+  ] as const) {
+    it(`has ${expected ?? 'no script'} for the words of "${lang}" in "${files}"`, () => {
+      const scripts = parse(blockOf(settings({ lang, files }))).querySelectorAll('script');
+      expect(scripts[1]?.getAttribute('src')).to.equal(expected ?? undefined);
+      expect(scripts[1]?.integrity).to.equal(expected && 'sha384-french');
+    });
+  }
 
   it('has the connection on the script', () => {
     const values = {

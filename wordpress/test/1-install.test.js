@@ -12,15 +12,19 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 describe('the packed plugin', () => {
   const files = unzipSync(readFileSync(site.zip));
 
-  it('holds nothing but its folder, the script as it was built and no test', () => {
+  it('holds nothing but its folder, the scripts as they were built and no test', () => {
     const names = Object.keys(files);
     assert.deepEqual(
       names.filter((name) => !/^nano-metrics\/[\w./-]+\.(php|js|json|css|txt)$/.test(name)),
       ['nano-metrics/LICENSE'],
     );
-    const script = files['nano-metrics/assets/nano-metrics.iife.js'];
-    assert.ok(script);
-    assert.ok(Buffer.from(script).equals(readFileSync(`${ROOT}dist/nano-metrics.iife.js`)));
+    const built = readdirSync(`${ROOT}dist`).filter((name) => name.endsWith('.iife.js'));
+    assert.ok(built.includes('nano-metrics.iife.js') && built.includes('nano-metrics.fr.iife.js'));
+    for (const name of built) {
+      const script = files[`nano-metrics/assets/${name}`];
+      assert.ok(script, name);
+      assert.ok(Buffer.from(script).equals(readFileSync(`${ROOT}dist/${name}`)), name);
+    }
   });
 
   it('has the version of the package wherever WordPress reads one', () => {

@@ -63,6 +63,26 @@ describe('a post by an Author', () => {
     });
   }
 
+  it('brings the words of a widget’s language along, and none that are not needed', async () => {
+    const french = '[nano_metrics widget="byte-usage" lang="fr_CA"]';
+    const { link } = await publish(
+      'author',
+      `${french} [nano_metrics widget="byte-usage" lang="de"]`,
+    );
+    const { page, problems, requests } = await visit(browser, link);
+    await page.waitForFunction(() => {
+      const langs = [...document.querySelectorAll('nano-byte-usage')].map(
+        (widget) => widget.shadowRoot?.querySelector('article')?.lang,
+      );
+      return langs.join() === 'fr,de';
+    });
+    const words = requests.filter((url) => /nano-metrics\.[a-z]+\.iife\.js/.test(url));
+    assert.equal(words.length, 1, words.join());
+    assert.match(words[0] ?? '', /nano-metrics\.fr\.iife\.js\?ver=/);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   it('gives the elements what the block says', async () => {
     const { link } = await publish('author', BLOCKS);
     const html = await visitorsHtml(link);

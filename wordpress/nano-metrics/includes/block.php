@@ -45,4 +45,5 @@ function enqueue_preview() {
 	}
 	wp_enqueue_script( HANDLE );
 	wp_enqueue_style( HANDLE );
+	enqueue_words( '' );
 }

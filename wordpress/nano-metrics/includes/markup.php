@@ -27,6 +27,7 @@ function widget_html( array $given, array $others = array() ) {
 	wp_enqueue_script( HANDLE );
 	wp_enqueue_style( HANDLE );
 	list( $values, $problems ) = read_attributes( $widget, array_diff_key( $given, array_flip( array_merge( array( 'widget' ), $others ) ) ) );
+	enqueue_words( $values['lang'] ?? '' );
 	return element_html( $widget['tag'], $values ) . problems_html( $problems );
 }
 

@@ -11,6 +11,12 @@ defined( 'ABSPATH' ) || exit;
 
 const HANDLE = 'nano-metrics';
 
+// WordPress before 6.3 takes this for a plain "in the footer".
+const LATE = array(
+	'strategy'  => 'defer',
+	'in_footer' => true,
+);
+
 add_action( 'init', __NAMESPACE__ . '\register_assets' );
 add_filter( 'script_loader_tag', __NAMESPACE__ . '\complete_script_tag', 10, 2 );
 add_filter( 'rocket_exclude_js', __NAMESPACE__ . '\exclude_from_optimizers' );
@@ -22,19 +28,31 @@ add_filter( 'autoptimize_filter_js_exclude', __NAMESPACE__ . '\exclude_from_auto
 
 /** Registers script and style, which only a page with a widget asks for. */
 function register_assets() {
-	$folder = plugins_url( 'assets/', dirname( __DIR__ ) . '/nano-metrics.php' );
-	wp_register_script(
-		HANDLE,
-		$folder . 'nano-metrics.iife.js',
-		array(),
-		VERSION,
-		// WordPress before 6.3 takes this for a plain "in the footer".
-		array(
-			'strategy'  => 'defer',
-			'in_footer' => true,
-		)
-	);
-	wp_register_style( HANDLE, $folder . 'nano-metrics.css', array(), VERSION );
+	wp_register_script( HANDLE, asset_url( 'nano-metrics.iife.js' ), array(), VERSION, LATE );
+	wp_register_style( HANDLE, asset_url( 'nano-metrics.css' ), array(), VERSION );
+}
+
+/**
+ * Asks for the words of a language, where they are not inside the script.
+ *
+ * @param string $tag A language tag; empty for that of the site.
+ */
+function enqueue_words( $tag ) {
+	$language = strtolower( strtok( '' === $tag ? get_bloginfo( 'language' ) : $tag, '-_' ) );
+	$file     = 'nano-metrics.' . $language . '.iife.js';
+	if ( preg_match( '/^[a-z]{2,3}$/', $language ) && file_exists( dirname( __DIR__ ) . '/assets/' . $file ) ) {
+		wp_enqueue_script( HANDLE . '-' . $language, asset_url( $file ), array( HANDLE ), VERSION, LATE );
+	}
+}
+
+/**
+ * The address of a file of the plugin.
+ *
+ * @param string $file Its name.
+ * @return string
+ */
+function asset_url( $file ) {
+	return plugins_url( 'assets/' . $file, dirname( __DIR__ ) . '/nano-metrics.php' );
 }
 
 /**
