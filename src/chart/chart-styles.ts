@@ -5,6 +5,8 @@ export const chartStyles = css`
   .plot {
     position: absolute;
     inset: 0;
+    /* What was laid over a larger picture must not bring bars to scroll by, and so change its size. */
+    overflow: clip;
     /* The time axis runs from left to right in every language. */
     direction: ltr;
     user-select: none;
