@@ -107,17 +107,23 @@ async function bundle(format) {
  * needs is asked for at once, and where it is asked for itself: one after the other, each would take
  * another way to the server and back.
  *
+ * A chunk is a function that gives a promise of what the chunk exports. With an `await` at the
+ * top of the module in its place, WebKit (2.50) runs a chunk that two others ask for before what it
+ * waits for is there.
+ *
  * @returns {import('vite').Plugin}
  */
 function sameQuery() {
   const search = 'new URL(import.meta.url).search';
-  const load = (/** @type {string} */ file) => `import("${file}"+search)`;
+  const fetchOf = (/** @type {string} */ file) => `import("${file}"+search)`;
   const isEntry = (/** @type {{ type: string, isEntry?: boolean } | undefined} */ output) =>
     output?.isEntry === true;
   return {
     name: 'same-query',
     generateBundle({ format }, bundle) {
       if (format !== 'es') return;
+      const load = (/** @type {string} */ file) =>
+        fetchOf(file) + (isEntry(bundle[file.slice(2)]) ? '' : '.then(own=>own.default())');
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
         const isStatic = chunk.imports.length;
@@ -126,12 +132,12 @@ function sameQuery() {
         /** @type {string[]} */
         const members = [];
         /** @type {string[]} */
-        const files = [];
+        const needs = [];
         const code = chunk.code
           .replace(/import\{([^}]*)\}from"(\.\/[^"]*)";/g, (_, names, file) => {
             edits++;
             members.push(`{${names.replaceAll(' as ', ':')}}`);
-            files.push(load(file));
+            needs.push(load(file));
             return '';
           })
           .replace(/\bimport\(`(\.\/[^`]*)`\)/g, (_, file) => {
@@ -142,12 +148,29 @@ function sameQuery() {
               (name) => !isEntry(bundle[name]) && name !== chunk.fileName,
             );
             // Where one fails, the chunk that needs it fails, too, and tells of it.
-            const asks = early.map((name) => `${load(`./${name}`)}.catch(()=>{}),`);
+            const asks = early.map((name) => `${fetchOf(`./${name}`)}.catch(()=>{}),`);
             return `(${asks.join('')}${load(file)})`;
           });
         if (edits !== isStatic + isDynamic) this.error(`${chunk.fileName}: not all imports found`);
-        const needs = files.length > 0 && `const[${members}]=await Promise.all([${files}]);`;
-        chunk.code = `const search=${search};${needs || ''}${code}`;
+        if (chunk.isEntry) {
+          if (needs.length > 0) this.error(`${chunk.fileName}: the entry must need no chunk`);
+          chunk.code = `const search=${search};${code}`;
+          continue;
+        }
+        const [exported = '', names = ''] = /export\{([^}]*)\};?\s*$/.exec(code) ?? [];
+        if (!exported || code.split('export{').length !== 2) {
+          this.error(`${chunk.fileName}: not all exports found`);
+        }
+        const given = names
+          .split(',')
+          .map((name) => name.split(' as '))
+          .map(([own, name = own]) => `${name}:${own}`);
+        const all = needs.length > 0 ? `const[${members}]=await Promise.all([${needs}]);` : '';
+        const body = code.slice(0, code.length - exported.length);
+        // What failed, offline, say, is tried again when somebody asks again.
+        const made = `(async()=>{${all}${body};return{${given}}})().catch(e=>{made=0;throw e})`;
+        const own = isStatic + isDynamic > 0 ? `const search=${search};` : '';
+        chunk.code = `${own}let made;export default()=>made||=${made};`;
       }
     },
   };
