@@ -94,7 +94,7 @@ export default defineConfig(
   },
   {
     files: [
-      'test/{page,pictures,faults,cms}/**/*.js',
+      'test/{page,pictures,faults,cms,support}/**/*.js',
       '{samples,wordpress}/test/**/*.js',
       'bench/lab.js',
       'bench/{pages,parts,peers}/**/*.js',

@@ -238,7 +238,8 @@ describe('Limiter', () => {
     });
   });
 
-  it('keeps to the limit, to order and to pauses, whatever happens', async () => {
+  it('keeps to the limit, to order and to pauses, whatever happens', async function () {
+    this.timeout(30_000);
     const step = fc.record({
       afterMs: fc.oneof(fc.constant(0), fc.nat(400), fc.nat(40_000)),
       act: fc.oneof(

@@ -7,6 +7,7 @@ import { Session } from '../../src/api/session.js';
 import type { RunControl } from '../../src/api/shared-run.js';
 import type { GetToken } from '../../src/api/token.js';
 import { FakeTime, settled, until } from '../support/fake-time.js';
+import { responseOf } from '../support/response.js';
 import {
   abortOf,
   type Call,
@@ -304,8 +305,8 @@ describe('Session', () => {
     for (const aheadMs of [-3_600_000, 0, 3_600_000]) {
       it(`where that of the machine is ${aheadMs / 60_000} min ahead`, async () => {
         const apiMs = () => time.nowMs - aheadMs;
-        const calls = stubFetch(
-          () => new Response('{}', { headers: { date: new Date(apiMs()).toUTCString() } }),
+        const calls = stubFetch(() =>
+          responseOf('{}', { headers: { date: new Date(apiMs()).toUTCString() } }),
         );
         const reasons: string[] = [];
         const session = open({

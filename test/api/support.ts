@@ -4,6 +4,7 @@ import type { ErrorKind } from '../../src/api/outcomes.js';
 import type { BytesQuery, ViewersQuery } from '../../src/model/query.js';
 import { NO_FILTERS } from '../../src/model/query.js';
 import { letRequestsGo } from '../support/pace.js';
+import { responseOf } from '../support/response.js';
 
 /** Where the test runner has mounted the simulator. */
 export const API = '/simulator';
@@ -106,7 +107,7 @@ export function stubFetch(answer: (call: Call) => Response | Promise<Response>):
 }
 
 export function jsonResponse(body: unknown, status = 200, headers: HeadersInit = {}): Response {
-  return new Response(JSON.stringify(body), { status, headers });
+  return responseOf(JSON.stringify(body), { status, headers });
 }
 
 /** What a promise was rejected with. */

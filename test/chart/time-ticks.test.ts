@@ -325,9 +325,9 @@ describe('repeatOf', () => {
     ['2026-04-04T14:30Z', 'Australia/Lord_Howe', 'first'],
     ['2026-04-04T15:00Z', 'Australia/Lord_Howe', 'second'],
     ['2026-04-04T15:30Z', 'Australia/Lord_Howe', undefined],
-    // Midnight itself comes twice.
-    ['2026-11-01T04:00Z', 'America/Havana', 'first'],
-    ['2026-11-01T05:00Z', 'America/Havana', 'second'],
+    // Midnight itself comes twice. Long ago: browsers differ in what they expect of Cuba's future.
+    ['2024-11-03T04:00Z', 'America/Havana', 'first'],
+    ['2024-11-03T05:00Z', 'America/Havana', 'second'],
     ['2026-10-25T01:00Z', 'UTC', undefined],
     ['2026-10-25T01:00Z', 'Asia/Kathmandu', undefined],
     ['2026-10-25T01:00Z', 'Pacific/Kiritimati', undefined],

@@ -80,8 +80,8 @@ for (const tag of TAGS) {
       }
     });
 
-    for (const key of ['Enter', 'Space', 'ArrowDown']) {
-      it(`opens by ${key}, with the focus on its first item`, async () => {
+    for (const key of ['Enter', ' ', 'ArrowDown']) {
+      it(`opens by "${key}", with the focus on its first item`, async () => {
         const element = await mount(tag);
         button(element).focus();
         await press(key);
@@ -220,8 +220,9 @@ for (const tag of TAGS) {
           await openMenu(element);
           const menu = find(element, '[role=menu]').getBoundingClientRect();
           const card = element.getBoundingClientRect();
-          expect(menu.left).to.be.at.least(card.left);
-          expect(menu.right).to.be.at.most(card.right);
+          // Browsers calculate in fractions of a pixel.
+          expect(menu.left).to.be.at.least(card.left - 0.01);
+          expect(menu.right).to.be.at.most(card.right + 0.01);
           const more = button(element).getBoundingClientRect();
           expect(menu.top).to.be.at.least(more.bottom);
           expect(menu[edge]).to.be.closeTo(more[edge], 1);

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { useClock } from './clock.js';
 import {
@@ -24,6 +24,11 @@ const shownTime = (element: Element) =>
 function focused(element: Element): string {
   const { activeElement } = shadow(element);
   return activeElement?.className || activeElement?.localName || '';
+}
+
+/** Something to go on to: from the last that takes the focus, Tab leaves the page. */
+async function addNext(): Promise<void> {
+  await fixture(html`<button>Next</button>`);
 }
 
 /** Comes to the chart as a person does, by Tab. */
@@ -108,6 +113,7 @@ for (const tag of CHART_TAGS) {
 
     it('leaves by Escape, and goes on with Tab', async () => {
       const element = await mount(tag, { source: good });
+      await addNext();
       await tabInto(element);
       await sendKeys({ press: 'Escape' });
       await painted();
@@ -171,7 +177,7 @@ describe('the legend of nano-byte-usage', () => {
     const element = await mount('nano-byte-usage', { source: good });
     await tabInto(element);
     await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await element.updateComplete;
     expect(pressed(element)).to.deep.equal(['false', 'true']);
     expect(text(element, '#summary')).to.contain('Ingest').and.not.contain('Playout in');

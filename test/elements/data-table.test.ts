@@ -231,7 +231,8 @@ for (const tag of CHART_TAGS) {
       expect(rows(element)).to.have.length(61);
       element.lang = 'de';
       await waitFor(() => texts(element, 'thead button')[0] === 'Zeit');
-      expect(rows(element)[60]?.[0]).to.equal('22. Nov., 9:20, bisher');
+      // Browsers differ in whether German hours have two digits.
+      expect(rows(element)[60]?.[0]).to.match(/^22\. Nov\., 0?9:20, bisher$/);
     });
 
     it('has the period before in columns of its own, and drops them again', async () => {
@@ -265,19 +266,18 @@ for (const tag of CHART_TAGS) {
       expect(rows(element)).to.have.length(500);
       const more = find(element, '.data > button');
       expect(flat(more.textContent)).to.equal(`Show all ${count.toLocaleString('en')} rows`);
+      const body = find(element, 'tbody');
+      const written: number[] = [];
+      const observer = new MutationObserver((changes) => {
+        written.push(changes.reduce((sum, { addedNodes }) => sum + addedNodes.length, 0));
+      });
+      observer.observe(body, { childList: true });
       more.focus();
       await sendKeys({ press: 'Enter' });
       expect(shadow(element).activeElement).to.equal(find(element, '[role=region]'));
-      const body = find(element, 'tbody');
-      let longest = 0;
-      let written = 500;
-      await waitFor(() => {
-        longest = Math.max(longest, body.children.length - written);
-        written = body.children.length;
-        return written === count;
-      });
-      // A look may see what two frames have written.
-      expect(longest).to.be.at.most(1000);
+      await waitFor(() => body.children.length === count);
+      observer.disconnect();
+      expect(Math.max(...written), 'at once').to.be.within(1, 500);
       expect(getComputedStyle(more).display).to.equal('none');
       await sortBy(element, 'Time');
       await waitFor(() => find<HTMLDataElement>(element, 'tbody tr:last-child data').value === '0');

@@ -164,14 +164,13 @@ for (const tag of CHART_TAGS) {
       const element = await mount(tag);
       await sendKeys({ press: 'Tab' });
       expect((shadow(element).activeElement as HTMLInputElement).value).to.equal('1D');
-      await sendKeys({ press: 'ArrowRight' });
-      await sendKeys({ press: 'ArrowRight' });
-      await sendKeys({ press: 'ArrowLeft' });
+      // Not beyond the ends, where browsers differ.
+      for (const press of ['ArrowRight', 'ArrowLeft', 'ArrowLeft']) await sendKeys({ press });
       const ranges = events.map(({ detail }) => (detail as { range: string }).range);
-      expect(ranges).to.deep.equal(['1W', '1H', '1W']);
+      expect(ranges).to.deep.equal(['1W', '1D', '1H']);
       await element.updateComplete;
-      expect(checked(element)).to.deep.equal(['1W']);
-      expect((shadow(element).activeElement as HTMLInputElement).value).to.equal('1W');
+      expect(checked(element)).to.deep.equal(['1H']);
+      expect((shadow(element).activeElement as HTMLInputElement).value).to.equal('1H');
     });
 
     it('does not fire when the page changes the range', async () => {

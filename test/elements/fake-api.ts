@@ -1,5 +1,6 @@
 import { INTERVAL_MS, type Interval } from '../../src/model/interval.js';
 import { letRequestsGo } from '../support/pace.js';
+import { responseOf } from '../support/response.js';
 
 /** A request for a series. */
 export interface Asked {
@@ -57,7 +58,7 @@ export function useFakeApi(): FakeApi {
         });
       }
       const headers = { ...(api.clock.isDated && { date: new Date(nowMs).toUTCString() }) };
-      return new Response(JSON.stringify({ data }), { headers });
+      return responseOf(JSON.stringify({ data }), { headers });
     },
     clock: { nowMs: () => Date.now(), isDated: false },
   };

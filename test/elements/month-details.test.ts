@@ -253,7 +253,7 @@ describe('nano-mtd-usage with details', () => {
       await open(element);
       expect(text(element, '.amounts')).to.equal('Amounts in TB Exact bytes');
       find(element, 'dialog input').focus();
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await element.updateComplete;
       expect(text(element, '.amounts')).to.equal('Amounts in bytes Exact bytes');
       expect(rows(element, 0)[3]?.[1]).to.equal('5,698,000,000,000');

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createClient } from '../../src/index.js';
+import { responseOf } from '../support/response.js';
 import { useClock } from './clock.js';
 import { useFakeApi } from './fake-api.js';
 import { find, mount, outcome, record, settled, text, watchPage } from './support.js';
@@ -12,7 +13,7 @@ describe('a widget whose refresh fails', () => {
   const api = useFakeApi();
   const events = record('nano-data', 'nano-error');
 
-  const broken = () => new Response('{}', { status: 500 });
+  const broken = () => responseOf('{}', { status: 500 });
   const mountReady = async () => {
     const element = await mount('nano-byte-usage', { client: createClient({ apiBase: '/api' }) });
     events.length = 0;
@@ -79,7 +80,7 @@ describe('a widget whose refresh fails', () => {
   ] as const) {
     it(`drops what it shows after a ${status}`, async () => {
       const element = await mountReady();
-      api.answerBy(() => new Response('{}', { status }));
+      api.answerBy(() => responseOf('{}', { status }));
       await element.refresh();
       expect(element.status).to.equal(state);
       expect(element.stale).to.equal(false);
@@ -89,7 +90,7 @@ describe('a widget whose refresh fails', () => {
 
   it('is silent after a 401 until a person tries again', async () => {
     const element = await mountReady();
-    api.answerBy(() => new Response('{}', { status: 401 }));
+    api.answerBy(() => responseOf('{}', { status: 401 }));
     await element.refresh();
     const before = api.asked.length;
     clock.advance(24 * 60 * MINUTE);
@@ -170,7 +171,7 @@ describe('a widget whose refresh fails', () => {
     const month = (value: number) => {
       const timestamp = Date.UTC(2026, 10, 3) / 1000;
       const rows = [{ timestamp, playout: { bytes: value }, ingest: { bytes: 1 } }];
-      return new Response(JSON.stringify({ data: rows }));
+      return responseOf(JSON.stringify({ data: rows }));
     };
     api.answerBy(() => month(bytes));
     const element = await mount('nano-mtd-usage', { client: createClient({ apiBase: '/api' }) });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { configure, createClient, type NanoByteUsage, type RangePreset } from '../../src/index.js';
+import { responseOf } from '../support/response.js';
 import { useClock } from './clock.js';
 import { useFakeApi } from './fake-api.js';
 import { create, record, settled, watchPage } from './support.js';
@@ -108,11 +109,11 @@ describe('a widget, whatever happens in whatever order,', () => {
             one.answer(
               status === 'truth'
                 ? api.answer(one.asked)
-                : new Response('{}', { status: Number(status) }),
+                : responseOf('{}', { status: Number(status) }),
             );
           },
           fail: (value) => open.splice(value, 1)[0]?.fail(),
-          garbage: (value) => open.splice(value, 1)[0]?.answer(new Response('<html>')),
+          garbage: (value) => open.splice(value, 1)[0]?.answer(responseOf('<html>')),
           wait: (value) => {
             clock.advance(value);
           },

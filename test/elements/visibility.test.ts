@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createClient } from '../../src/index.js';
+import { responseOf } from '../support/response.js';
 import { useClock } from './clock.js';
 import { useFakeApi } from './fake-api.js';
 import {
@@ -129,7 +130,7 @@ describe('a widget that nobody sees', () => {
   });
 
   it('gives up what waits for another attempt, and asks when it is seen again', async () => {
-    api.answerBy(() => new Response('{}', { status: 503, headers: { 'retry-after': '1' } }));
+    api.answerBy(() => responseOf('{}', { status: 503, headers: { 'retry-after': '1' } }));
     const { element } = await put('');
     expect(element.status).to.equal('error');
     setHidden(true);

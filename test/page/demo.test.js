@@ -76,7 +76,7 @@ describe('the demo', () => {
     await page.waitForSelector('html[data-settled]');
     assert.deepEqual(await shown(), ['byte-usage/ready']);
     assert.equal(
-      new URL(page.url()).search,
+      await page.evaluate(() => location.search),
       '?theme=dark&width=768&only=byte-usage%2Fready&lang=de',
     );
     const summary = await page.$eval('nano-byte-usage', (element) =>

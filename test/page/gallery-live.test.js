@@ -18,7 +18,7 @@ let browser;
 
 before(async () => {
   site = await startGallery();
-  browser = await startBrowser();
+  browser = await startBrowser({ hasReducedMotion: true });
 });
 
 after(async () => {

@@ -14,7 +14,7 @@ let browser;
 
 before(async () => {
   site = await startGallery();
-  browser = await startBrowser();
+  browser = await startBrowser({ hasReducedMotion: true });
 });
 
 after(async () => {
@@ -41,7 +41,9 @@ describe('the gallery zoomed to 400 %', () => {
           const { scrollWidth, clientWidth } = document.documentElement;
           return { scrollWidth, clientWidth };
         });
-        assert.deepEqual(widths, { scrollWidth: 320, clientWidth: 320 });
+        // A bar to scroll down by may take some of it.
+        assert.equal(widths.scrollWidth, widths.clientWidth);
+        assert.ok(widths.clientWidth > 300 && widths.clientWidth <= 320);
       });
 
       it('cuts off no text', async () => {

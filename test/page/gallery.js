@@ -32,15 +32,13 @@ export async function casesOf(page) {
 /**
  * @typedef {object} OpenOptions
  * @property {import('puppeteer-core').Viewport} [viewport]
- * @property {boolean} [hasForcedColors]
  * @property {boolean} [isAllOnScreen] - whether also what is far off the screen shows its data
  */
 
 /**
- * Opens the gallery with a clock that stands still and without motion, and waits until all is
- * there.
+ * Opens the gallery with a clock that stands still, and waits until all is there.
  *
- * @param {import('puppeteer-core').Browser} browser
+ * @param {import('puppeteer-core').Browser} browser - of somebody who wishes no motion
  * @param {string} url - of the site
  * @param {Record<string, string>} settings
  * @param {OpenOptions} [options]
@@ -49,12 +47,6 @@ export async function openGallery(browser, url, settings, options = {}) {
   const opened = await openPage(browser, 'about:blank');
   const { page } = opened;
   await page.setViewport(options.viewport ?? { width: 1432, height: 2600 });
-  const protocol = await page.createCDPSession();
-  const features = [
-    { name: 'prefers-reduced-motion', value: 'reduce' },
-    { name: 'forced-colors', value: options.hasForcedColors ? 'active' : 'none' },
-  ];
-  await protocol.send('Emulation.setEmulatedMedia', { features });
   await page.evaluateOnNewDocument(stopClock, NOW_MS);
   if (options.isAllOnScreen) await page.evaluateOnNewDocument(seeAll);
   await page.goto(`${url}/demo/gallery.html?${new URLSearchParams(settings)}`);

@@ -1,9 +1,13 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { createSimulator } from '../../demo/simulator/index.js';
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../support/browser.js';
+import { engine } from '../support/engines.js';
+import { findFirefox } from '../support/firefox.js';
+import { launchWebKit } from '../support/webkit/browser.js';
+import { watchRequest, withFirstScript } from '../support/webkit/watch.js';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -35,6 +39,7 @@ export async function startSite(pages, { simulator: options, onRequest } = {}) {
   const simulator = createSimulator({ prefix: '/simulator', rateLimit: false, ...options });
   const server = createServer((request, response) => {
     onRequest?.(request, response);
+    if (engine === 'webkit' && watchRequest(request, response)) return;
     void simulator.handle(request, response, () => {
       const { pathname } = new URL(request.url ?? '/', 'http://site');
       // Browsers ask for one by themselves, some of them at some times.
@@ -44,8 +49,9 @@ export async function startSite(pages, { simulator: options, onRequest } = {}) {
       }
       const page = pages[pathname.replace('/pages/', '')];
       if (page) {
-        response.writeHead(200, { 'content-type': TYPES['.html'], ...page.headers });
-        response.end(page.html);
+        const headers = { 'content-type': TYPES['.html'], ...page.headers };
+        response.writeHead(200, headers);
+        response.end(watched(page.html, headers['content-type']));
         return;
       }
       serveFile(pathname, response);
@@ -73,22 +79,76 @@ function serveFile(pathname, response) {
     response.writeHead(404).end();
     return;
   }
+  const type = TYPES[extname(file.pathname)] ?? 'application/octet-stream';
   response.writeHead(200, {
-    'content-type': TYPES[extname(file.pathname)] ?? 'application/octet-stream',
+    'content-type': type,
     // As those who serve scripts to other sites do.
     'access-control-allow-origin': '*',
   });
-  createReadStream(file).pipe(response);
+  if (type === TYPES['.html']) response.end(watched(readFileSync(file, 'utf8'), type));
+  else createReadStream(file).pipe(response);
 }
 
-export async function startBrowser() {
-  return puppeteer.launch({
+/**
+ * A page as the engine at work needs it.
+ *
+ * @param {string} html
+ * @param {string | undefined} type
+ */
+function watched(html, type) {
+  return engine === 'webkit' && type?.startsWith('text/html') ? withFirstScript(html) : html;
+}
+
+/**
+ * What the person who looks has asked of their system.
+ *
+ * @typedef {object} Wishes
+ * @property {boolean} [isDark]
+ * @property {boolean} [hasReducedMotion]
+ * @property {boolean} [hasForcedColors]
+ * @property {boolean} [hasMoreContrast]
+ */
+
+/**
+ * A browser of the engine in which tests are run.
+ *
+ * @param {Wishes} [wishes]
+ * @returns {Promise<import('puppeteer-core').Browser>}
+ */
+export async function startBrowser(wishes = {}) {
+  if (engine === 'webkit') return /** @type {any} */ (launchWebKit(wishes));
+  if (engine === 'firefox') {
+    return puppeteer.launch({
+      browser: 'firefox',
+      executablePath: findFirefox(),
+      headless: true,
+      env: BROWSER_ENV,
+      extraPrefsFirefox: {
+        'ui.systemUsesDarkTheme': wishes.isDark ? 1 : 0,
+        'ui.prefersReducedMotion': wishes.hasReducedMotion ? 1 : 0,
+        // 2 is always, 1 never.
+        'browser.display.document_color_use': wishes.hasForcedColors ? 2 : 1,
+        ...(wishes.hasMoreContrast && { 'ui.useAccessibilityTheme': 1 }),
+      },
+    });
+  }
+  const browser = await puppeteer.launch({
     executablePath: await findBrowser(),
     headless: 'shell',
     args: BROWSER_ARGS,
     env: BROWSER_ENV,
   });
+  emulated.set(browser, [
+    ...(wishes.isDark ? [{ name: 'prefers-color-scheme', value: 'dark' }] : []),
+    ...(wishes.hasReducedMotion ? [{ name: 'prefers-reduced-motion', value: 'reduce' }] : []),
+    ...(wishes.hasForcedColors ? [{ name: 'forced-colors', value: 'active' }] : []),
+    ...(wishes.hasMoreContrast ? [{ name: 'prefers-contrast', value: 'more' }] : []),
+  ]);
+  return browser;
 }
+
+/** Chromium has no settings for what its person wishes; each page is told. */
+const emulated = new WeakMap();
 
 /**
  * Opens a page and collects whatever a page's owner would not want to see: errors and warnings in
@@ -99,6 +159,11 @@ export async function startBrowser() {
  */
 export async function openPage(browser, url) {
   const page = await browser.newPage();
+  const features = emulated.get(browser);
+  if (features?.length > 0) {
+    const protocol = await page.createCDPSession();
+    await protocol.send('Emulation.setEmulatedMedia', { features });
+  }
   /** @type {string[]} */
   const problems = [];
   /** @type {string[]} */

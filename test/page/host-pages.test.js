@@ -105,7 +105,7 @@ before(async () => {
     headers: { 'content-type': 'text/javascript' },
   };
   site = await startSite(pages, { simulator: { now: () => NOW_MS } });
-  browser = await startBrowser();
+  browser = await startBrowser({ hasReducedMotion: true });
   const { page, problems } = await open('plain');
   await allReady(page);
   plain = await pictures(page);
@@ -136,8 +136,7 @@ describe('a page', () => {
 
     it(`in a frame without an origin shows all widgets, by the ${form} script`, async () => {
       const { page, problems } = await open(`frame-${form}`);
-      const inner = page.frames().find((frame) => frame.url().includes('inner'));
-      assert.ok(inner);
+      const inner = await page.waitForFrame((frame) => frame.url().includes('inner'));
       await inner.waitForFunction(() => document.querySelectorAll('[status=ready]').length === 3);
       assert.deepEqual(problems, []);
       await page.close();
@@ -170,7 +169,7 @@ function keyOf(form, name) {
 async function open(name) {
   const opened = await openPage(browser, 'about:blank');
   const { page } = opened;
-  await page.setViewport({ width: 840, height: 2400 });
+  await page.setViewport({ width: 840, height: 4000 });
   await page.evaluateOnNewDocument(stopClock, NOW_MS);
   await page.evaluateOnNewDocument(() => {
     /** @type {string[]} */
@@ -180,7 +179,6 @@ async function open(name) {
       violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
     );
   });
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await page.goto(`${site.url}/pages/${name}`);
   return opened;
 }
@@ -196,17 +194,20 @@ async function pictures(page) {
     }
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   });
-  const shots = [];
-  for (const element of await page.$$('#widgets > *')) {
-    const box = await element.evaluate((widget) => {
+  const boxes = await page.$$eval('#widgets > *', (widgets) =>
+    widgets.map((widget) => {
       // The host may be laid out in any way, and what it shows is what counts.
       const card = widget.shadowRoot?.querySelector('article') ?? widget;
-      const { x, y, width, height } = card.getBoundingClientRect();
-      return { x, y, width, height };
-    });
-    shots.push(PNG.sync.read(Buffer.from(await page.screenshot({ clip: box }))));
-  }
-  return shots;
+      const { left, top, right, bottom } = card.getBoundingClientRect();
+      return [left, top, right, bottom].map(Math.round);
+    }),
+  );
+  const whole = PNG.sync.read(Buffer.from(await page.screenshot()));
+  return boxes.map(([left = 0, top = 0, right = 0, bottom = 0]) => {
+    const part = new PNG({ width: right - left, height: bottom - top });
+    PNG.bitblt(whole, part, left, top, part.width, part.height, 0, 0);
+    return part;
+  });
 }
 
 /** @param {PNG} picture @param {PNG | undefined} reference */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { changed, colorsOf, contrastOf, pictureOf } from './colors.js';
 import { openGallery, startGallery } from './gallery.js';
+import { engine } from '../support/engines.js';
 import { startBrowser } from './harness.js';
 
 /** What WCAG asks of text, and of lines and other signs. */
@@ -38,7 +40,7 @@ let brands;
 
 before(async () => {
   site = await startGallery();
-  browser = await startBrowser();
+  browser = await startBrowser({ hasReducedMotion: true });
   const { page } = await openGallery(browser, site.url, { only: 'byte-usage/ready' });
   brands = await page.$$eval('[name=brand] option', (options) =>
     options.map((option) => /** @type {HTMLOptionElement} */ (option).value),
@@ -121,76 +123,26 @@ describe('the colours of a picture', () => {
     });
   }
 
-  it('follow the colours that a reader forces', async () => {
-    const { page } = await openGallery(browser, site.url, { only: 'byte-usage/ready' });
-    const before = await pictureOf(page);
-    const protocol = await page.createCDPSession();
-    const features = [{ name: 'forced-colors', value: 'active' }];
-    await protocol.send('Emulation.setEmulatedMedia', { features });
-    await changed(page, before);
-    await page.close();
-  });
-
   it('are stronger for those who prefer more contrast', async () => {
-    const { page } = await openGallery(browser, site.url, { only: 'byte-usage/ready' });
-    const before = await pictureOf(page);
-    const protocol = await page.createCDPSession();
-    const features = [{ name: 'prefers-contrast', value: 'more' }];
-    await protocol.send('Emulation.setEmulatedMedia', { features });
-    await changed(page, before);
+    const strict = await startBrowser({ hasReducedMotion: true, hasMoreContrast: true });
+    const { page } = await openGallery(strict, site.url, { only: 'byte-usage/ready' });
+    const prefersMore = await page.evaluate(() => matchMedia('(prefers-contrast: more)').matches);
+    assert.ok(prefersMore);
     const colors = await page.evaluate(colorsOf, ['--_text', '--_muted']);
     assert.deepEqual(colors['--_muted'], colors['--_text']);
-    await page.close();
+    await strict.close();
+  });
+
+  it('are those that a reader forces', async () => {
+    const forcing = await startBrowser({ hasReducedMotion: true, hasForcedColors: true });
+    const pictures = [];
+    for (const own of [browser, forcing]) {
+      const { page } = await openGallery(own, site.url, { only: 'byte-usage/ready' });
+      pictures.push(await pictureOf(page));
+      await page.close();
+    }
+    // WebKit forces none.
+    assert.equal(pictures[0] === pictures[1], engine === 'webkit');
+    await forcing.close();
   });
 });
-
-/** @param {import('puppeteer-core').Page} page */
-function pictureOf(page) {
-  return page.$eval('nano-byte-usage', ({ shadowRoot }) =>
-    shadowRoot?.querySelector('canvas')?.toDataURL(),
-  );
-}
-
-/** @param {import('puppeteer-core').Page} page @param {string | undefined} before */
-async function changed(page, before) {
-  const isOther = (/** @type {string | undefined} */ before) => {
-    const root = document.querySelector('nano-byte-usage')?.shadowRoot;
-    return root?.querySelector('canvas')?.toDataURL() !== before;
-  };
-  await page.waitForFunction(isOther, { timeout: 5000 }, before);
-}
-
-/**
- * Runs in the page: what colours the widget really has, as red, green and blue.
- *
- * @param {readonly string[]} names
- * @returns {Record<string, number[]>}
- */
-function colorsOf(names) {
-  const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const root = document.querySelector('nano-byte-usage')?.shadowRoot?.querySelector('.root');
-  const probe = document.createElement('i');
-  root?.append(probe);
-  const pairs = names.map((name) => {
-    probe.style.color = `var(${name})`;
-    if (!pen) return [name, []];
-    pen.fillStyle = getComputedStyle(probe).color;
-    pen.fillRect(0, 0, 1, 1);
-    return [name, [...pen.getImageData(0, 0, 1, 1).data.slice(0, 3)]];
-  });
-  probe.remove();
-  return Object.fromEntries(pairs);
-}
-
-/** @param {readonly number[]} one @param {readonly number[]} other */
-function contrastOf(one, other) {
-  const luminanceOf = (/** @type {readonly number[]} */ color) => {
-    const [r = 0, g = 0, b = 0] = color.map((channel) => {
-      const part = channel / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const [dark = 0, light = 0] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}

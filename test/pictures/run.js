@@ -31,7 +31,7 @@ const TELLING = ['mtd-usage/details', 'concurrent-viewers/compare-cursor', 'byte
 const SURROUNDINGS = /** @type {const} */ ([
   { name: 'from-right-to-left', settings: { lang: 'ar' } },
   { name: 'longest-words', settings: { lang: 'en-XA' } },
-  { name: 'forced-colors', options: { hasForcedColors: true } },
+  { name: 'forced-colors', hasForcedColors: true },
   { name: 'on-paper', media: 'print' },
 ]);
 
@@ -41,7 +41,7 @@ const SURROUNDINGS = /** @type {const} */ ([
  * @property {string} id - of the case
  * @property {keyof typeof SHEETS} kind
  * @property {Record<string, string>} [settings]
- * @property {{ hasForcedColors: boolean }} [options]
+ * @property {boolean} [hasForcedColors]
  * @property {'print'} [media]
  */
 
@@ -60,7 +60,8 @@ const { values: options } = parseArgs({
 });
 
 const site = await startGallery();
-const browser = await startBrowser();
+const browser = await startBrowser({ hasReducedMotion: true });
+const forcing = await startBrowser({ hasReducedMotion: true, hasForcedColors: true });
 let passed = 0;
 let failed = 0;
 try {
@@ -84,6 +85,7 @@ try {
   }
 } finally {
   await browser.close();
+  await forcing.close();
   await site.close();
 }
 if (failed > 0) console.log(`Pictures and differences: ${FAILURES.pathname}`);
@@ -160,12 +162,13 @@ async function check(sheet) {
 }
 
 /** @param {Sheet} sheet */
-async function draw({ id, kind, settings: others, options, media }) {
+async function draw({ id, kind, settings: others, hasForcedColors, media }) {
   const { widths: width, sheetPx, theme = 'light,dark' } = { theme: undefined, ...SHEETS[kind] };
   const settings = { only: id, theme, width, bare: '', ...others };
   // A dialog stands in the middle of the page, and widgets in both themes under each other.
   const viewport = { width: sheetPx, height: kind === 'dialog' ? 1200 : 3400 };
-  const opened = await openGallery(browser, site.url, settings, { viewport, ...options });
+  const own = hasForcedColors ? forcing : browser;
+  const opened = await openGallery(own, site.url, settings, { viewport });
   const { page, problems } = opened;
   if (media) await page.emulateMediaType(media);
   // Charts are drawn anew for paper.

@@ -2,9 +2,6 @@
  * Finds a Chromium for the tests, or provides one: an installed browser, else a download of
  * Chrome Headless Shell into the project's own cache, else (root on Debian) its package.
  */
-import { execFileSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import {
   Browser,
   computeExecutablePath,
@@ -12,6 +9,7 @@ import {
   install,
   resolveBuildId,
 } from '@puppeteer/browsers';
+import { findProgram, installFromDebian, isExecutable, programOfVariable } from './programs.js';
 
 const CACHE = new URL('../../node_modules/.cache/browsers', import.meta.url).pathname;
 
@@ -65,22 +63,13 @@ export const BROWSER_ENV = {
 
 /** @returns {Promise<string>} the path of an executable */
 export async function findBrowser() {
-  const { CHROME_PATH } = process.env;
-  if (CHROME_PATH) {
-    if (isExecutable(CHROME_PATH)) return CHROME_PATH;
-    throw new Error(`CHROME_PATH is set to ${CHROME_PATH}, which cannot be executed`);
-  }
-  const found = installed() ?? (await downloaded()) ?? fromDebian();
+  const found =
+    programOfVariable('CHROME_PATH') ?? installed() ?? (await downloaded()) ?? fromDebian();
   if (!found) throw new Error(HELP);
   return found;
 }
 
-/** @returns {string | undefined} */
-function installed() {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const inPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...inPath, ...USUAL_PLACES].find(isExecutable);
-}
+const installed = () => findProgram(NAMES, USUAL_PLACES);
 
 /** @returns {Promise<string | undefined>} */
 async function downloaded() {
@@ -102,29 +91,6 @@ async function downloaded() {
 
 /** @returns {string | undefined} */
 function fromDebian() {
-  if (process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get')) return undefined;
-  console.log('Installing the package chromium-headless-shell …');
-  try {
-    /** @type {import('node:child_process').ExecFileSyncOptions} */
-    const options = {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    };
-    const packages = ['chromium-headless-shell', 'fonts-liberation'];
-    execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', ...packages], options);
-  } catch {
-    return undefined; // apt-get has said why.
-  }
-  return installed();
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  const packages = ['chromium-headless-shell', 'fonts-liberation'];
+  return installFromDebian(packages) ? installed() : undefined;
 }

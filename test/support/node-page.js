@@ -9,6 +9,8 @@ const { url } = await startSimulator({ prefix: '/simulator', rateLimit: false })
 const origin = new URL(url).origin.replace('127.0.0.1', 'localhost');
 const realFetch = globalThis.fetch;
 
+// Node has none before version 21.
+globalThis.navigator ??= /** @type {Navigator} */ ({});
 Object.assign(globalThis, {
   window: globalThis,
   location: new URL('/', origin),

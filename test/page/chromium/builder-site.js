@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { openPage, startSite } from './harness.js';
+import { openPage, startSite } from '../harness.js';
 
 /** What a site under a strict policy sends. */
 const STRICT = [
@@ -17,10 +17,10 @@ const STRICT = [
  * A site with the embed builder under a strict policy, which uses the file for script tags that the
  * package ships, and with further pages, which may still come and go.
  *
- * @param {Record<string, import('./harness.js').TestPage>} [pages]
+ * @param {Record<string, import('../harness.js').TestPage>} [pages]
  */
 export async function startBuilder(pages = {}) {
-  const html = readFileSync(new URL('../../demo/builder.html', import.meta.url), 'utf8');
+  const html = readFileSync(new URL('../../../demo/builder.html', import.meta.url), 'utf8');
   pages['/demo/builder.html'] = { html, headers: { 'content-security-policy': STRICT } };
   pages['/demo/builder.ts'] = {
     html: await bundled(),

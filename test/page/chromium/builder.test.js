@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import { transform } from 'esbuild';
 import ts from 'typescript';
 import { openBuilder, startBuilder } from './builder-site.js';
-import { allReady, openPage, startBrowser } from './harness.js';
+import { allReady, openPage, startBrowser } from '../harness.js';
 
 /**
  * @typedef {{ name: string, kind?: string, fieldName?: string, type?: { text: string } }} Entry
@@ -16,7 +16,7 @@ import { allReady, openPage, startBrowser } from './harness.js';
 
 /** @type {{ modules: { declarations: Declaration[] }[] }} */
 const MANIFEST = JSON.parse(
-  readFileSync(new URL('../../dist/custom-elements.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../dist/custom-elements.json', import.meta.url), 'utf8'),
 );
 const ELEMENTS = MANIFEST.modules.flatMap(({ declarations }) => declarations);
 
@@ -28,7 +28,7 @@ const NASTY = `He said "it's <b>&amp;</b>" {{x}} \${y} @if </script>`;
 
 const CONNECTED = { 'data-api-base': '/simulator', 'data-token-url': '/simulator/token' };
 
-/** @type {Record<string, import('./harness.js').TestPage>} */
+/** @type {Record<string, import('../harness.js').TestPage>} */
 const pages = {};
 /** @type {Awaited<ReturnType<typeof startBuilder>>} */
 let site;
@@ -430,7 +430,7 @@ describe('the code of the embed builder, pasted into a bare file', () => {
 
   it('names the public address of exactly this version', async () => {
     const { version } = JSON.parse(
-      readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+      readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
     );
     const { page } = await open();
     const html = await copied(page, 'HTML');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { allReady, openPage, startBrowser, startSite } from './harness.js';
+import { allReady, openPage, startBrowser, startSite } from '../harness.js';
 
 const HTML = `<!doctype html><html lang="en"><head><meta name="color-scheme" content="dark">
   <style>nano-byte-usage { --nano-text: white; --nano-muted: #aaa; --nano-card: black }</style>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { watchDownloads } from './downloads.js';
-import { allReady, openPage, startBrowser, startSite } from './harness.js';
+import { allReady, openPage, startBrowser, startSite } from '../harness.js';
 
 const ELEMENTS = `<nano-mtd-usage></nano-mtd-usage>
   <nano-concurrent-viewers></nano-concurrent-viewers>

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { accessibilityTree } from './accessibility-tree.js';
 import { TREES } from './accessibility-trees.js';
-import { openGallery, startGallery } from './gallery.js';
-import { startBrowser } from './harness.js';
+import { openGallery, startGallery } from '../gallery.js';
+import { startBrowser } from '../harness.js';
 
 /** @type {Awaited<ReturnType<typeof startGallery>>} */
 let site;
@@ -12,7 +12,7 @@ let browser;
 
 before(async () => {
   site = await startGallery();
-  browser = await startBrowser();
+  browser = await startBrowser({ hasReducedMotion: true });
 });
 
 after(async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { casesOf, openGallery, startGallery } from './gallery.js';
-import { installTools } from './gallery-tools.js';
-import { startBrowser } from './harness.js';
+import { casesOf, openGallery, startGallery } from '../gallery.js';
+import { installTools } from '../gallery-tools.js';
+import { startBrowser } from '../harness.js';
 
 /** With this in the environment, the texts are written down anew. */
 const isWriting = 'WRITE_TEXTS' in process.env;
@@ -41,7 +41,7 @@ let browser;
 
 before(async () => {
   site = await startGallery();
-  browser = await startBrowser();
+  browser = await startBrowser({ hasReducedMotion: true });
 });
 
 after(async () => {

@@ -1,0 +1,73 @@
+import { readdirSync } from 'node:fs';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { startTestRunner } from '@web/test-runner';
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+/**
+ * The tests that run in a page of the engine at work.
+ *
+ * @returns {Promise<Count>}
+ */
+export async function runInBrowser() {
+  const runner = await startTestRunner({ readCliArgs: false, autoExitProcess: false });
+  if (!runner) throw new Error('The test runner did not start');
+  const hasPassed = await new Promise((resolve) => runner.on('stopped', resolve));
+  const results = [...runner.sessions.all()].flatMap(({ testResults }) => testsIn(testResults));
+  const passed = results.filter((test) => test.passed).length;
+  const failed = results.length - passed;
+  // A file that could not be loaded fails the run without a test that did.
+  return { passed, failed: failed === 0 && !hasPassed ? 1 : failed };
+}
+
+/**
+ * @param {import('@web/test-runner').TestSuiteResult | undefined} suite
+ * @returns {import('@web/test-runner').TestResult[]}
+ */
+function testsIn(suite) {
+  return suite ? [...suite.tests, ...suite.suites.flatMap(testsIn)] : [];
+}
+
+/**
+ * The tests of some folders under `test/`, which run under Node.
+ *
+ * @param {readonly string[]} folders
+ * @param {number} concurrency - files at a time
+ * @returns {Promise<Count>}
+ */
+export function runUnderNode(folders, concurrency) {
+  const files = folders.flatMap((folder) =>
+    readdirSync(new URL(`../test/${folder}/`, import.meta.url))
+      .filter((file) => file.endsWith('.test.js'))
+      .map((file) => `test/${folder}/${file}`),
+  );
+  /** @type {Count} */
+  const count = { passed: 0, failed: 0 };
+  const stream = run({ files, concurrency });
+  stream.on('test:pass', ({ details }) => {
+    if (details.type !== 'suite') count.passed++;
+  });
+  stream.on('test:fail', ({ details }) => {
+    if (details.type !== 'suite') count.failed++;
+  });
+  stream.compose(new spec()).pipe(process.stdout);
+  return new Promise((resolve) => stream.on('end', () => resolve(count)));
+}
+
+/**
+ * Prints how many tests passed and failed, and ends the process accordingly.
+ *
+ * @param {() => Promise<Count[]>} runAll
+ */
+export async function report(runAll) {
+  try {
+    const counts = await runAll();
+    const sum = (/** @type {keyof Count} */ key) => counts.reduce((n, count) => n + count[key], 0);
+    console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+    process.exit(sum('failed') > 0 || counts.some(({ passed }) => passed === 0) ? 1 : 0);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

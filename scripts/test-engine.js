@@ -1,0 +1,14 @@
+/**
+ * Runs the tests of elements and pages in the engine that `ENGINE` names; with `--only elements` or
+ * `--only pages`, a part. Ends with one line that counts them.
+ */
+import { parseArgs } from 'node:util';
+import { report, runInBrowser, runUnderNode } from './run-tests.js';
+
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+
+await report(async () => [
+  ...(only === 'pages' ? [] : [await runInBrowser()]),
+  // Two browsers at once leave each other too little time.
+  ...(only === 'elements' ? [] : [await runUnderNode(['page'], 1)]),
+]);
