@@ -51,15 +51,15 @@ describe('axe, with the rules of WCAG 2.2 A and AA', () => {
     }
   }
 
-  it('has nothing against any widget in any state with forced colours', async () => {
+  it('has nothing against any widget in any state with forced colours', async (t) => {
     const wishes = { hasReducedMotion: true, hasForcedColors: true };
     const forcing = await startBrowser(wishes);
+    t.after(() => forcing.close());
     const { page } = await open({ width: '360' }, forcing);
     const isForced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches);
     // WebKit forces none.
     assert.equal(isForced, engine !== 'webkit');
     await assertClean(page);
-    await forcing.close();
   });
 
   for (const theme of ['light', 'dark']) {

@@ -123,18 +123,19 @@ describe('the colours of a picture', () => {
     });
   }
 
-  it('are stronger for those who prefer more contrast', async () => {
+  it('are stronger for those who prefer more contrast', async (t) => {
     const strict = await startBrowser({ hasReducedMotion: true, hasMoreContrast: true });
+    t.after(() => strict.close());
     const { page } = await openGallery(strict, site.url, { only: 'byte-usage/ready' });
     const prefersMore = await page.evaluate(() => matchMedia('(prefers-contrast: more)').matches);
     assert.ok(prefersMore);
     const colors = await page.evaluate(colorsOf, ['--_text', '--_muted']);
     assert.deepEqual(colors['--_muted'], colors['--_text']);
-    await strict.close();
   });
 
-  it('are those that a reader forces', async () => {
+  it('are those that a reader forces', async (t) => {
     const forcing = await startBrowser({ hasReducedMotion: true, hasForcedColors: true });
+    t.after(() => forcing.close());
     const pictures = [];
     for (const own of [browser, forcing]) {
       const { page } = await openGallery(own, site.url, { only: 'byte-usage/ready' });
@@ -143,6 +144,5 @@ describe('the colours of a picture', () => {
     }
     // WebKit forces none.
     assert.equal(pictures[0] === pictures[1], engine === 'webkit');
-    await forcing.close();
   });
 });

@@ -290,6 +290,10 @@ class Handle {
     await this.#page.mouse.click(x, y);
   }
 
+  async screenshot() {
+    return Buffer.from(await this.element.takeScreenshot(true), 'base64');
+  }
+
   async hover() {
     const { x, y } = await this.#middle();
     await this.#page.mouse.move(x, y);
