@@ -100,7 +100,7 @@ for (const tag of TAGS) {
 
     it('does not tell of a request that its removal aborted', async () => {
       await simulator.setFaults({ route: '*', kind: 'hang' });
-      const client = createClient({ apiBase: '/simulator', timeoutMs: 30, getToken: () => token });
+      const client = createClient({ apiBase: '/simulator', timeoutMs: 500, getToken: () => token });
       const element = await mountWaiting(tag, { client });
       element.remove();
       const other = await mount(tag, { client });
