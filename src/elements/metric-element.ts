@@ -282,9 +282,10 @@ export abstract class MetricElement<
     return 'UTC';
   }
 
-  /** Whether the widget has neither data nor anything to say instead. */
+  /** Whether the widget has neither data nor anything to say instead; for most, that is the view's. */
   protected get isWaiting(): boolean {
-    return this.status === 'loading' || (this.status === 'ready' && !this.view);
+    const { status } = this;
+    return status === 'loading' || (status !== 'empty' && !this.view && !this.#hasViewFailed);
   }
 
   protected get headingText(): string {
@@ -304,7 +305,8 @@ export abstract class MetricElement<
   /** The words for whatever is not simply there; a live region that is always in place. */
   protected renderStatus(): TemplateResult {
     const { status, messages } = this;
-    const hasProblem = status !== 'loading' && status !== 'ready' && status !== 'empty';
+    // With its words, which would push it aside if they came after it.
+    const hasProblem = !this.isWaiting && status !== 'ready' && status !== 'empty';
     // The button stays while it is at work, as it would take the focus with it.
     return html`<div part="status" class="status" role="status">
       ${this.#statusWords()}

@@ -1,7 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import {
   CHART_TAGS,
+  create,
   type ElementOf,
   failing,
   find,
@@ -10,6 +11,7 @@ import {
   mountWaiting,
   outcome,
   painted,
+  place,
   setSource,
   shadow,
   STATES,
@@ -127,6 +129,29 @@ describe('the retry button', () => {
   watchPage();
 
   for (const tag of TAGS) {
+    it(`${tag} comes with its words, however late their code is`, async () => {
+      const element = create(tag, { source: failing('unauthorized', { status: 401 }) });
+      const late = element as unknown as { loadView: () => Promise<unknown> };
+      const loadView = late.loadView.bind(element);
+      let load = () => {};
+      late.loadView = async () => {
+        await new Promise<void>((resolve) => {
+          load = resolve;
+        });
+        return loadView();
+      };
+      await place(element);
+      await waitUntil(() => element.status === 'unauthorized');
+      await painted();
+      expect(shadow(element).querySelector('.retry') === null).to.equal(true);
+      expect(find(element, '.skeleton').checkVisibility()).to.equal(true);
+      load();
+      await element.updateComplete;
+      expect(find(element, '.retry').checkVisibility()).to.equal(true);
+      expect(text(element, '.status strong')).to.not.equal('');
+      expect(shadow(element).querySelector('.stage > .skeleton') === null).to.equal(true);
+    });
+
     it(`${tag} asks again and shows what comes`, async () => {
       const { source, use } = switchable(failing('server', { status: 500 }));
       const element = await mount(tag, { source });
