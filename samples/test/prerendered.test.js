@@ -27,11 +27,10 @@ const START_MS = Date.parse('2026-03-18T10:20Z');
 
 /**
  * The screen holds all of the page, so that all that moves counts. On it, this is a shift of all by
- * 6 px; on a usual one it would be 0.0075. Words of another font, in the middle of a card, wrap elsewhere
- * than those before them, which alone was 0.001.
+ * 4 px; on a usual one it would be 0.005.
  */
 const HEIGHT = 4000;
-const NO_SHIFT = 0.0015;
+const NO_SHIFT = 0.001;
 
 /** What the overview asks for: all once, and the period before. */
 const OVERVIEW = [
