@@ -159,27 +159,31 @@ describe('Retry', () => {
   });
 
   describe('without a network', () => {
-    afterEach(() => {
-      Reflect.deleteProperty(navigator, 'onLine');
-    });
+    const real = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
 
-    function setOnLine(value: boolean | undefined): void {
-      Object.defineProperty(navigator, 'onLine', { value, configurable: true });
+    function setNavigator(navigator: object | undefined): void {
+      Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
     }
 
+    afterEach(() => {
+      if (real) Object.defineProperty(globalThis, 'navigator', real);
+      else Reflect.deleteProperty(globalThis, 'navigator');
+    });
+
     it('repeats nothing in silence', async () => {
-      setOnLine(false);
+      setNavigator({ onLine: false });
       const { error, attemptsMs } = await failureOf(new Retry(() => 0.5), failing('network'));
       expect(attemptsMs).to.deep.equal([0]);
       expect(error).to.include({ kind: 'network', retryInMs: 250 });
     });
 
-    for (const [what, value] of [
-      ['is online', true],
-      ['does not tell', undefined],
+    for (const [what, navigator] of [
+      ['is online', { onLine: true }],
+      ['does not tell', {}],
+      ['is not there', undefined],
     ] as const) {
       it(`repeats where the browser ${what}`, async () => {
-        setOnLine(value);
+        setNavigator(navigator);
         const { attemptsMs } = await failureOf(new Retry(() => 0.5), failing('network'));
         expect(attemptsMs.length).to.equal(3);
       });
