@@ -8,7 +8,7 @@ import { readErrorCode, readToken } from './wire.js';
 /** Stands for a body that is not JSON, or too much of it, since JSON itself can be anything else. */
 const NOT_JSON = Symbol('not JSON');
 
-/** The largest answer (bytes) that is parsed; two months by the hour are 0.3 MB. */
+/** The largest answer (bytes, packed or not) that is parsed; two months by the hour are 0.3 MB. */
 const MAX_BYTES = 8_000_000;
 
 /** The longest (ms) that an API may ask us to wait. */
@@ -92,21 +92,35 @@ export async function postForToken(
   return readToken(bodyOf(answer, 'token'));
 }
 
-/**
- * The JSON of an answer, as far as it can be one of ours. It is not read piece by piece: browsers
- * then report requests as cancelled that have succeeded.
- */
+/** The JSON of an answer, as far as it can be one of ours. */
 async function readJson(response: Response): Promise<unknown> {
-  if (Number(response.headers.get('content-length')) > MAX_BYTES) {
-    void response.body?.cancel();
-    return NOT_JSON;
-  }
-  const text = await response.text();
   try {
-    return text.length > MAX_BYTES ? NOT_JSON : JSON.parse(text);
-  } catch {
-    return NOT_JSON;
+    return JSON.parse(await readText(response)) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return NOT_JSON;
+    throw error;
   }
+}
+
+/**
+ * The text of an answer, or nothing of one that is too long. Its length is found by reading a copy
+ * piece by piece, as what is small when packed may be gigabytes. Without the copy, Chromium (156) tells
+ * of requests that succeeded as cancelled: https://github.com/microsoft/playwright/issues/42742
+ */
+async function readText(response: Response): Promise<string> {
+  const reader = response.clone().body?.getReader();
+  let bytes = 0;
+  let isTooLarge = Number(response.headers.get('content-length')) > MAX_BYTES;
+  while (reader && !isTooLarge) {
+    const { done, value } = await reader.read();
+    if (done) return response.text();
+    bytes += value.length;
+    isTooLarge = bytes > MAX_BYTES;
+  }
+  // Only where both are given up, nothing more of it is sent.
+  void reader?.cancel();
+  void response.body?.cancel();
+  return '';
 }
 
 /** `Retry-After` is a number of seconds or a date; what is neither says nothing. */

@@ -170,6 +170,29 @@ describe('exchange', () => {
       expect(errorBy(() => bodyOf(answer, '/route')).kind).to.equal('schema');
     });
 
+    it('takes no more of what does not end', async () => {
+      let pieces = 0;
+      let isCancelled = false;
+      const body = new ReadableStream({
+        pull(stream) {
+          pieces++;
+          stream.enqueue(new Uint8Array(1_000_000).fill(32));
+        },
+        cancel: () => void (isCancelled = true),
+      });
+      const answer = await answerOf(new Response(body));
+      expect(errorBy(() => bodyOf(answer, '/route')).kind).to.equal('schema');
+      expect(isCancelled).to.equal(true);
+      // Streams ask for some in advance.
+      expect(pieces).to.be.within(9, 12);
+    });
+
+    it('counts bytes, not characters', async () => {
+      const text = `"${'€'.repeat(MAX_BYTES / 3 + 1)}"`;
+      const answer = await answerOf(new Response(text));
+      expect(errorBy(() => bodyOf(answer, '/route')).kind).to.equal('schema');
+    });
+
     it('still tells its status', async () => {
       const answer = await answerOf(new Response(null, { status: 401, headers: header }));
       expect(errorBy(() => bodyOf(answer, '/route'))).to.include({

@@ -3,5 +3,12 @@
  * browsers read a body in another thread.
  */
 export function responseOf(text: string, init?: ResponseInit): Response {
-  return Object.assign(new Response(text, init), { text: () => Promise.resolve(text) });
+  const bytes = new TextEncoder().encode(text);
+  const body = new ReadableStream({
+    start(stream) {
+      if (bytes.length > 0) stream.enqueue(bytes);
+      stream.close();
+    },
+  });
+  return Object.assign(new Response(body, init), { text: () => Promise.resolve(text) });
 }
