@@ -18,7 +18,7 @@ import { printSizes } from './sizes.js';
 
 const KEEP_THE_FIRST = `
   const first = globalThis.NanoMetrics;
-  if (first?.configure) {
+  if (typeof first?.configure === 'function') {
     console.warn('nano-metrics: this script is on the page twice. The first counts.');
     return first;
   }`;

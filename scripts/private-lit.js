@@ -36,6 +36,14 @@ const EDITS = {
     [/if\(r\.data===n\)(d\.push\(\{type:2,index:l\}\));else\{.*?\}l\+\+/, 'r.data===n&&$1;l++'],
     [/e="number"==typeof s\?(this\._\$AC\(t\)):\(.*?,s\)(?=;)/, 'e=$1'],
     ['const{values:i,_$litType$:s}=t,', 'const{values:i}=t,'],
+    // Bindings in the text of HTML's style, script, textarea and title. There are none.
+    [
+      'void 0!==u[2]?(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p):void 0!==u[3]&&(c=p)',
+      '(void 0!==u[2]||void 0!==u[3])&&(c=p)',
+    ],
+    ['c=n??v', 'c=v'],
+    ['(c=p,n=void 0)', 'c=p'],
+    [/if\(y\.test\(r\.tagName\)\)\{.*?\}\}(?=\}else if\(8)/, ''],
     [/,\w=t\.litHtmlPolyfillSupport;\w\?\.\(\w,\w\),/, ';'],
     [/\(t\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\);/, ''],
   ],
@@ -46,6 +54,19 @@ const EDITS = {
     // Attributes that hold JSON or numbers. There are none.
     ['case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],
     [/case Number:i=null===t.*?catch\(t\)\{i=null\}/, ''],
+    // Defaults that are not reflected, names that are symbols, converters to attributes. There are none.
+    ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
+    [
+      /C\(t,s,\{useDefault:i,reflect:e,wrapped:h\},r\)\{i&&.*?\|\|\((?=this)/,
+      'C(t,s,{reflect:e}){(',
+    ],
+    ['(this.hasUpdated||i||(s=void 0)', '(this.hasUpdated||(s=void 0)'],
+    ['r??this._$Ej?.get(e)??r', 'r'],
+    ['"string"==typeof t?t.toLowerCase():void 0', 't.toLowerCase()'],
+    ['[...r(t),...o(t)]', 'r(t)'],
+    ['(void 0!==i.converter?.toAttribute?i.converter:u)', 'u'],
+    ['"function"==typeof t.converter?', 't.converter?'],
+    [':void 0!==t.converter?.fromAttribute?t.converter:u', ':u'],
     // Initializers, and where decorators leave what they know. There are none.
     ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
     [',void 0!==t.l&&(this.l=[...t.l])', ''],

@@ -4,13 +4,16 @@
  */
 import { configureFromScript } from './api/config.js';
 
+// What all documents have: in this one, a form or an image may bear the name of each.
+const propertyOf = (name: 'currentScript' | 'scripts'): unknown =>
+  Reflect.get(Document.prototype, name, document);
+const scripts = [...(propertyOf('scripts') as typeof document.scripts)];
 // A classic script is known while it runs. A module finds itself by its address, or, where a CDN
 // redirected it to another one, by its name.
 const candidates = [
-  document.currentScript,
-  [...document.scripts].find(({ src }) => src === import.meta.url),
-  document.querySelector('script[src*=nano-metrics]'),
+  propertyOf('currentScript'),
+  scripts.find(({ src }) => src === import.meta.url),
+  scripts.find((element) => element.matches('[src*=nano-metrics]')),
 ];
-// An image of the name currentScript would go before it.
 const script = candidates.find((candidate) => candidate instanceof HTMLScriptElement);
 if (script) configureFromScript(script.dataset);

@@ -30,6 +30,11 @@ export function originOf(address: string): string | undefined {
   return parse(address)?.origin;
 }
 
+/** An address as a page author may write it, from the start; as it is where that cannot be. */
+export function absolute(address: string): string {
+  return parse(address)?.href ?? address;
+}
+
 /** An address as it may be shown: without what may hold a password or a key. */
 export function shown(address: string): string {
   return address
@@ -40,9 +45,21 @@ export function shown(address: string): string {
 
 function parse(address: string): URL | undefined {
   try {
-    // Under Node there is no page, and only absolute addresses resolve.
-    return new URL(address.trim(), page.document?.baseURI);
+    return new URL(address.trim(), base());
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What paths start from: the page's `<base>`, unless that leads to another site, where neither
+ * requests nor a token are meant to go. Under Node there is no page, and only absolute addresses
+ * resolve.
+ */
+function base(): string | undefined {
+  // An image of the name baseURI would be in the document's way, but in no element's.
+  const baseUri = page.document?.createElement('a').baseURI;
+  // The pages of sandboxed frames have no site, and those of srcdoc no address of their own.
+  const isOwn = !baseUri || origin === 'null' || new URL(baseUri).origin === origin;
+  return isOwn ? baseUri : location.href;
 }

@@ -4,6 +4,7 @@ import { type Address, DEFAULT_API_BASE, originOf, resolveApiBase } from './addr
 import { endpointOf } from './endpoint.js';
 import { isAbort, MetricsError, withAddress } from './errors.js';
 import { bodyOf, postForToken } from './exchange.js';
+import { ownOf } from './own.js';
 import { DEFAULT_ROUTES, FIELDS, type Routes, seriesParams, type SeriesRoute } from './routes.js';
 import type { Ask, SeriesAnswer } from './series-store.js';
 import { Session } from './session.js';
@@ -104,8 +105,8 @@ export class MetricsClient implements Client {
   #session: Session;
 
   constructor(options: ClientOptions) {
-    this.#options = options;
-    this.#session = this.#openSession(options.getToken);
+    this.#options = ownOf(options);
+    this.#session = this.#openSession(this.#options.getToken);
   }
 
   get revision(): number {
@@ -113,8 +114,8 @@ export class MetricsClient implements Client {
   }
 
   configure(options: ClientOptions): void {
-    this.#options = options;
-    this.#changeSession(options.getToken);
+    this.#options = ownOf(options);
+    this.#changeSession(this.#options.getToken);
   }
 
   async series<Route extends SeriesRoute>(
@@ -122,13 +123,14 @@ export class MetricsClient implements Client {
     query: SeriesQuery,
     options: RequestOptions,
   ): Promise<SeriesAnswer<SeriesOf[Route]>> {
-    const { signal, patience = NEVER, priority = () => (options.force ? 0 : 1) } = options;
+    const own = ownOf(options);
+    const { signal, patience = NEVER, priority = () => (own.force ? 0 : 1) } = own;
     const session = this.#session;
     const hasEnded = () => session !== this.#session && !signal.aborted;
     try {
-      const address = this.#address(options.apiBase);
-      if (options.force) session.reconsider(address);
-      const ask = this.#ask(session, address, route, query, options);
+      const address = this.#address(own.apiBase);
+      if (own.force) session.reconsider(address);
+      const ask = this.#ask(session, address, route, query, own);
       const waiter = { signal, patience, priority };
       const answer = await withAddress(address.href, () => session.store.get(ask, waiter));
       // What a session got that has ended meanwhile is nobody's any more.
@@ -137,7 +139,7 @@ export class MetricsClient implements Client {
       // Whoever waited for the token of that session goes on with the next one.
       if (!isAbort(error) || !hasEnded()) throw error;
     }
-    return this.series(route, query, options);
+    return this.series(route, query, own);
   }
 
   skewMs(apiBase?: string): number {
@@ -192,9 +194,10 @@ export class MetricsClient implements Client {
   ): Ask {
     const path = this.#path(route);
     const { limiter, clock } = endpointOf(address.href);
-    const { interval, streams, tags, countries } = query;
+    const { interval } = query;
     return {
-      question: JSON.stringify([address.href, path, interval, streams, tags, countries]),
+      // As it is asked, but for the times, which differ each time.
+      question: `${address.href}${path}?${seriesParams({ fromMs: 0, toMs: 0, interval }, query)}`,
       window: { fromMs: query.fromMs, toMs: query.toMs, interval },
       maxAgeMs,
       isForced: force,
@@ -247,7 +250,7 @@ export class MetricsClient implements Client {
 
   #path(name: keyof Routes): string {
     // Joined as text, a path without its slash could change the host that the token goes to.
-    return `/${(this.#options.routes?.[name] ?? DEFAULT_ROUTES[name]).replace(/^\/+/, '')}`;
+    return `/${(ownOf(this.#options.routes ?? {})[name] ?? DEFAULT_ROUTES[name]).replace(/^\/+/, '')}`;
   }
 
   get #timeoutMs(): number {

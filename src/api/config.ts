@@ -5,7 +5,7 @@ import {
   type SignInCredentials,
 } from './client.js';
 import { clean } from '../model/clean.js';
-import { shown } from './address.js';
+import { absolute, shown } from './address.js';
 import { withAddress } from './errors.js';
 import { postForToken } from './exchange.js';
 import type { GetToken } from './token.js';
@@ -70,5 +70,7 @@ function apply(): void {
 function tokenFromUrl(tokenUrl: string): GetToken {
   const init = { credentials: 'same-origin', headers: { accept: 'application/json' } } as const;
   return ({ signal }) =>
-    withAddress(shown(tokenUrl), () => postForToken(tokenUrl, init, signal, TOKEN_TIMEOUT_MS));
+    withAddress(shown(tokenUrl), () =>
+      postForToken(absolute(tokenUrl), init, signal, TOKEN_TIMEOUT_MS),
+    );
 }

@@ -2,6 +2,7 @@ import { INTERVAL_MS } from '../model/interval.js';
 import { withDeadline } from './deadline.js';
 import { MetricsError } from './errors.js';
 import { kindOfAnswer } from './outcomes.js';
+import { ownOf } from './own.js';
 import type { ServerClock } from './server-clock.js';
 import { readErrorCode, readToken } from './wire.js';
 
@@ -43,7 +44,7 @@ export function exchange(
   return withDeadline(signal, timeoutMs, async (deadline) => {
     try {
       const sentMs = Date.now();
-      const response = await fetch(url, { ...init, signal: deadline });
+      const response = await fetch(url, ownOf({ ...init, signal: deadline }));
       const { ok: isOk, status, headers } = response;
       const ageMs = Number(headers.get('age')) * 1000;
       clock?.note(headers.get('date'), ageMs, sentMs);

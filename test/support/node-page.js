@@ -14,7 +14,8 @@ globalThis.navigator ??= /** @type {Navigator} */ ({});
 Object.assign(globalThis, {
   window: globalThis,
   location: new URL('/', origin),
-  document: { baseURI: `${origin}/` },
+  origin,
+  document: { createElement: () => ({ baseURI: `${origin}/` }) },
   fetch: (/** @type {RequestInfo | URL} */ input, /** @type {RequestInit} */ init) =>
     realFetch(input instanceof Request ? input : new URL(input, origin), init),
 });
