@@ -60,6 +60,7 @@ async function bundle(format) {
       privateLit(),
       minifyTemplates(),
       sameQuery(),
+      ownNames(),
       smaller(),
       asciiOnly(),
       compiledAtOnce(),
@@ -171,6 +172,30 @@ function sameQuery() {
         const made = `(async()=>{${all}${body};return{${given}}})().catch(e=>{made=0;throw e})`;
         const own = isStatic + isDynamic > 0 ? `const search=${search};` : '';
         chunk.code = `${own}let made;export default()=>made||=${made};`;
+      }
+    },
+  };
+}
+
+/**
+ * Keeps what a page has put on `Object.prototype` out of the helper by which Rolldown makes namespaces:
+ * a text there would be taken for a getter, and the script would end with an error.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function ownNames() {
+  return {
+    name: 'own-names',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        chunk.code = chunk.code.replace(
+          /for\((?:var|let) (\w+) in (\w+)\)(?=\w+\(\w+,\1,\{get:)/g,
+          'for(let $1 of Object.keys($2))',
+        );
+        if (/\bfor\((?:var|let|const) \w+ in /.test(chunk.code)) {
+          this.error(`${chunk.fileName}: names of a prototype are taken for own ones`);
+        }
       }
     },
   };

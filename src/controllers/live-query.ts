@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { MetricsError } from '../api/errors.js';
 import type { Priority } from '../api/limiter.js';
-import { isOnScreen, watchVisibility } from './visibility.js';
+import { isHidden, isOnScreen, watchVisibility } from './visibility.js';
 
 /** What an element is in. */
 export type Status = 'loading' | 'ready' | 'empty' | 'error' | 'unauthorized' | 'forbidden';
@@ -284,7 +284,7 @@ export class LiveQuery<Query, Data> implements ReactiveController {
     if (waitMs <= 0) void this.#run();
     else if (waitMs < Infinity) {
       // Not every browser tells of a hidden page before it runs what is due.
-      this.#timer = setTimeout(() => void (document.hidden || this.#run()), waitMs);
+      this.#timer = setTimeout(() => void (isHidden() || this.#run()), waitMs);
     }
   }
 

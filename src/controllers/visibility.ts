@@ -20,6 +20,13 @@ export function isOnScreen(element: Element): boolean {
   return bottom > 0 && top < window.innerHeight;
 }
 
+/** Whether the page is hidden right now. */
+export function isHidden(): boolean {
+  const { hidden }: { hidden: unknown } = document;
+  // A form or an image may bear the name.
+  return hidden === true;
+}
+
 /**
  * Tells whether an element can be seen, or soon will: not in a hidden tab, not `display: none`, and
  * less than a screen away from where it would be seen. It tells soon after the call for the first
@@ -73,5 +80,5 @@ function tellAll(): void {
 }
 
 function tell({ isNear, tell: listener }: Watched): void {
-  listener(isNear && !document.hidden);
+  listener(isNear && !isHidden());
 }

@@ -76,7 +76,8 @@ export function adopt(host: ReactiveElement, styles: CSSResult): void {
  */
 export function restyle(host: ReactiveElement): void {
   const { shadowRoot, ownerDocument, constructor } = host;
-  const view = ownerDocument.defaultView;
+  // By what all documents have: in this one, a form or an image may bear the name.
+  const view: typeof window | null = Reflect.get(Document.prototype, 'defaultView', ownerDocument);
   if (!shadowRoot || !view) return;
   const { elementStyles } = constructor as typeof ReactiveElement;
   const all = [...elementStyles, ...(adopted.get(host) ?? [])] as CSSResult[];

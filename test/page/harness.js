@@ -24,8 +24,8 @@ const TYPES = {
 /**
  * @typedef {object} SiteOptions
  * @property {import('../../demo/simulator/handler.js').SimulatorOptions} [simulator]
- * @property {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void} [onRequest]
- *   sees each request before it is answered
+ * @property {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean | void} [onRequest]
+ *   sees each request before it is answered, and may answer it: `true`
  */
 
 /**
@@ -38,7 +38,7 @@ const TYPES = {
 export async function startSite(pages, { simulator: options, onRequest } = {}) {
   const simulator = createSimulator({ prefix: '/simulator', rateLimit: false, ...options });
   const server = createServer((request, response) => {
-    onRequest?.(request, response);
+    if (onRequest?.(request, response)) return;
     if (engine === 'webkit' && watchRequest(request, response)) return;
     void simulator.handle(request, response, () => {
       const { pathname } = new URL(request.url ?? '/', 'http://site');
