@@ -82,19 +82,28 @@ export function installTools() {
   /** The controls that something else lies over wherever the page is scrolled to. */
   function unreachableControls() {
     let found = 0;
-    const unreachable = widgets().flatMap(({ name, root }) =>
-      [...root.querySelectorAll('button, input, select, a[href], [tabindex="0"]')].flatMap(
+    const menus = widgets().flatMap(({ root }) => [
+      .../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.menu')),
+    ]);
+    const unreachable = widgets().flatMap(({ name, root }) => {
+      // An open menu may lie over the next widget: the first press elsewhere closes it.
+      for (const menu of menus) menu.hidden = menu.getRootNode() !== root;
+      return [...root.querySelectorAll('button, input, select, a[href], [tabindex="0"]')].flatMap(
         (control) => {
           if (!isShown(control) || control.closest('[inert]')) return [];
           found++;
           control.scrollIntoView({ block: 'center', inline: 'nearest' });
           const { left, top, width, height } = control.getBoundingClientRect();
-          const hit = root.elementFromPoint(left + width / 2, top + height / 2);
+          const [x, y] = [left + width / 2, top + height / 2];
+          // Some engines find what is in a root also where something outside of it lies over it.
+          const isOnTop = document.elementFromPoint(x, y) === root.host;
+          const hit = isOnTop && root.elementFromPoint(x, y);
           const isHit = hit && (control.contains(hit) || hit.closest('label')?.contains(control));
           return isHit ? [] : [`${name}: ${control.outerHTML.slice(0, 80)}`];
         },
-      ),
-    );
+      );
+    });
+    for (const menu of menus) menu.hidden = false;
     return { found, unreachable };
   }
 
