@@ -221,8 +221,8 @@ for (const tag of TAGS) {
           const menu = find(element, '[role=menu]').getBoundingClientRect();
           const card = element.getBoundingClientRect();
           // Browsers calculate in fractions of a pixel.
-          expect(menu.left).to.be.at.least(card.left - 0.01);
-          expect(menu.right).to.be.at.most(card.right + 0.01);
+          expect(menu.left).to.be.at.least(card.left - 0.001);
+          expect(menu.right).to.be.at.most(card.right + 0.001);
           const more = button(element).getBoundingClientRect();
           expect(menu.top).to.be.at.least(more.bottom);
           expect(menu[edge]).to.be.closeTo(more[edge], 1);

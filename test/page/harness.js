@@ -124,6 +124,8 @@ export async function startBrowser(wishes = {}) {
       headless: true,
       env: BROWSER_ENV,
       extraPrefsFirefox: {
+        // Bars to scroll by take no room, as in the other engines.
+        'ui.useOverlayScrollbars': 1,
         'ui.systemUsesDarkTheme': wishes.isDark ? 1 : 0,
         'ui.prefersReducedMotion': wishes.hasReducedMotion ? 1 : 0,
         // 2 is always, 1 never.
