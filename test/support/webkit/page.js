@@ -1,4 +1,4 @@
-import { By, Key, Origin } from 'selenium-webdriver';
+import { Key, Origin } from 'selenium-webdriver';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { placeOf } from './start.js';
 
@@ -119,9 +119,10 @@ export class WebKitPage {
       `const done = arguments[arguments.length - 1];
       const args = [...arguments].slice(0, -1);
       const told = () => globalThis[Symbol.for('told')]?.splice(0) ?? [];
+      const jsonOf = ${String(jsonOf)};
       (async () => ({ value: await ${code} }))()
         .catch((error) => ({ error: String(error?.message ?? error) }))
-        .then((result) => done(JSON.stringify({ ...result, told: told() })));`,
+        .then((result) => done(jsonOf({ ...result, told: told() })));`,
       ...plain,
     );
     const { value, error, told } = JSON.parse(String(json));
@@ -142,20 +143,43 @@ export class WebKitPage {
 
   /** @param {string} selector @returns {Promise<Handle | null>} */
   async $(selector) {
-    return (await this.$$(selector))[0] ?? null;
+    return (await this.#find(selector, 1))[0] ?? null;
   }
 
   /** @param {string} selector - ` >>> ` leads into a shadow root */
   async $$(selector) {
+    return this.#find(selector, Infinity);
+  }
+
+  /**
+   * The driver cannot hand out a list of elements where a page has replaced what lists can do, but
+   * single ones.
+   *
+   * @param {string} selector
+   * @param {number} most
+   */
+  async #find(selector, most) {
     const [outer = '', inner] = selector.split(' >>> ');
-    let found = await this.#driver.findElements(By.css(outer));
-    if (inner) {
-      const lists = await Promise.all(
-        found.map(async (host) => (await host.getShadowRoot()).findElements(By.css(inner))),
-      );
-      found = lists.flat();
+    const count = await this.evaluate(
+      (/** @type {string} */ outer, /** @type {string | undefined} */ inner) => {
+        const found = [...document.querySelectorAll(outer)].flatMap((element) =>
+          inner ? [...(element.shadowRoot?.querySelectorAll(inner) ?? [])] : [element],
+        );
+        Object.defineProperty(globalThis, Symbol.for('found'), {
+          value: found,
+          configurable: true,
+        });
+        return found.length;
+      },
+      outer,
+      ...(inner ? [inner] : []),
+    );
+    const handles = [];
+    for (let i = 0; i < Math.min(count, most); i++) {
+      const code = "return globalThis[Symbol.for('found')][arguments[0]]";
+      handles.push(new Handle(this, await this.#driver.executeScript(code, i)));
     }
-    return found.map((element) => new Handle(this, element));
+    return handles;
   }
 
   /** @param {string} selector */
@@ -371,6 +395,25 @@ class Mouse {
   async reset() {
     await this.#driver.actions({ async: true }).clear();
     await this.move(0, 0);
+  }
+}
+
+/**
+ * Runs in the page: JSON as the language has it, where libraries have given lists and texts a way of
+ * their own.
+ *
+ * @param {unknown} value
+ */
+function jsonOf(value) {
+  const prototypes = [Array.prototype, String.prototype, Number.prototype, Object.prototype];
+  const own = prototypes.map((prototype) => Object.getOwnPropertyDescriptor(prototype, 'toJSON'));
+  for (const prototype of prototypes) Reflect.deleteProperty(prototype, 'toJSON');
+  try {
+    return JSON.stringify(value);
+  } finally {
+    prototypes.forEach((prototype, i) => {
+      if (own[i]) Object.defineProperty(prototype, 'toJSON', own[i]);
+    });
   }
 }
 
