@@ -68,8 +68,8 @@ export function stopClock(nowMs) {
   RealDate.now = () => nowMs;
 }
 
-/** Runs in the page. */
-function seeAll() {
+/** Runs in the page: what is far off the screen shows its data too. */
+export function seeAll() {
   /** @implements {Partial<IntersectionObserver>} */
   class AllOnScreen {
     /** @param {IntersectionObserverCallback} tell */
