@@ -242,11 +242,11 @@ export const monthDetailsStyles = css`
     .details {
       --_text: CanvasText;
       --_muted: CanvasText;
-      --_accent: Highlight;
       --_ingest: CanvasText;
     }
     .key,
     .details :is(svg, input) {
+      --_accent: Highlight;
       forced-color-adjust: none;
     }
   }

@@ -110,6 +110,12 @@ function watched(html, type) {
  */
 
 /**
+ * As contrast themes have them: text for what is selected has contrast to its ground, and neither
+ * need have it to the page. (What Firefox has of its own here, white on #39f, is 2.96:1.)
+ */
+const FORCED_COLORS = { 'ui.highlight': '#ffe680', 'ui.highlighttext': '#000000' };
+
+/**
  * A browser of the engine in which tests are run.
  *
  * @param {Wishes} [wishes]
@@ -130,6 +136,7 @@ export async function startBrowser(wishes = {}) {
         'ui.prefersReducedMotion': wishes.hasReducedMotion ? 1 : 0,
         // 2 is always, 1 never.
         'browser.display.document_color_use': wishes.hasForcedColors ? 2 : 1,
+        ...(wishes.hasForcedColors && FORCED_COLORS),
         ...(wishes.hasMoreContrast && { 'ui.useAccessibilityTheme': 1 }),
       },
     });
