@@ -31,6 +31,25 @@ describe('the colours of a picture, while it is looked at,', () => {
     await page.close();
   });
 
+  it('follow the colour scheme that is preferred', async () => {
+    const { page } = await openGallery(browser, site.url, { only: 'byte-usage/ready' });
+    const protocol = await page.createCDPSession();
+    const prefer = (/** @type {string} */ value) =>
+      protocol.send('Emulation.setEmulatedMedia', {
+        features: [{ name: 'prefers-color-scheme', value }],
+      });
+    await prefer('light');
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    const light = await pictureOf(page);
+    await prefer('dark');
+    await changed(page, light);
+    const dark = await pictureOf(page);
+    await prefer('light');
+    await changed(page, dark);
+    assert.equal(await pictureOf(page), light);
+    await page.close();
+  });
+
   it('are stronger for those who prefer more contrast', async () => {
     const { page } = await openGallery(browser, site.url, { only: 'byte-usage/ready' });
     const before = await pictureOf(page);
