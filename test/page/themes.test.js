@@ -123,6 +123,23 @@ describe('the colours of a picture', () => {
     });
   }
 
+  it('are dark for those who prefer that, and where a theme is asked for alike', async (t) => {
+    const preferring = await startBrowser({ hasReducedMotion: true, isDark: true });
+    t.after(() => preferring.close());
+    const pictureIn = async (/** @type {typeof browser} */ own, /** @type {{}} */ settings) => {
+      const only = 'byte-usage/ready';
+      const { page } = await openGallery(own, site.url, { only, ...settings });
+      const picture = await pictureOf(page);
+      await page.close();
+      return picture;
+    };
+    const light = await pictureIn(browser, {});
+    const dark = await pictureIn(preferring, {});
+    assert.notEqual(dark, light);
+    assert.equal(await pictureIn(browser, { theme: 'light' }), light);
+    assert.equal(await pictureIn(preferring, { theme: 'dark' }), dark);
+  });
+
   it('are stronger for those who prefer more contrast', async (t) => {
     const strict = await startBrowser({ hasReducedMotion: true, hasMoreContrast: true });
     t.after(() => strict.close());

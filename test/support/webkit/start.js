@@ -63,8 +63,9 @@ export async function startWebKit(wishes = {}) {
   writeFileSync(join(settings, 'gtk.css'), GTK_STYLES);
   const lines = [
     '[Settings]',
-    `gtk-application-prefer-dark-theme=${wishes.isDark ?? false}`,
     `gtk-enable-animations=${!wishes.hasReducedMotion}`,
+    // It takes what is preferred from the name of the theme.
+    ...(wishes.isDark ? ['gtk-theme-name=Adwaita-dark'] : []),
     ...(wishes.hasMoreContrast ? ['gtk-theme-name=HighContrast'] : []),
   ];
   writeFileSync(join(settings, 'settings.ini'), `${lines.join('\n')}\n`);
