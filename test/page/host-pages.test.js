@@ -178,8 +178,7 @@ function keyOf(form, name) {
 async function open(name) {
   const opened = await openPage(browser, 'about:blank');
   const { page } = opened;
-  // So high that none is scrolled, to places between pixels, for its picture.
-  await page.setViewport({ width: 840, height: 2600 });
+  await page.setViewport({ width: 840, height: 2400 });
   await page.evaluateOnNewDocument(stopClock, NOW_MS);
   await page.evaluateOnNewDocument(() => {
     /** @type {string[]} */
