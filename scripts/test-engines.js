@@ -39,5 +39,5 @@ async function countsOf(engine) {
   });
   const code = await new Promise((resolve) => tests.on('close', resolve));
   if (code !== 0) process.exitCode = 1;
-  return /\d+ passed, \d+ failed(?=\s*$)/.exec(last)?.[0] ?? 'did not run';
+  return /(?<!\d)\d+ passed, \d+ failed(?=\s*$)/.exec(last)?.[0] ?? 'did not run';
 }

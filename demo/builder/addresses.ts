@@ -9,7 +9,7 @@ const KEY_NAME =
 /** A JSON Web Token. */
 const JWT = /eyJ[\w-]{5,}\.[\w-]*/;
 /** Long, and of letters and digits mixed, as nobody would name a folder. */
-const RANDOM = /(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{24,}/i;
+const RANDOM = /(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{24,}/i;
 
 /**
  * Why an address cannot be used, in words for the person who typed it; `undefined` where it can.
@@ -17,7 +17,7 @@ const RANDOM = /(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{24,}/i;
  */
 export function addressTrouble(text: string, use: AddressUse): string | undefined {
   const url = parsed(text);
-  const hasPassword = url ? url.username || url.password : /^[^?#]*:[^?#]*@/.test(text);
+  const hasPassword = url ? url.username || url.password : /^[^?#:]*:[^?#@]*@/.test(text);
   if (hasPassword) {
     return 'Please leave out user name and password: everybody who opens the page could read them. They belong on your server, for example into the proxy.';
   }
@@ -43,7 +43,7 @@ export function originFor(text: string): string {
 export function scriptSourceFor(text: string, isFolder: boolean): string {
   const origin = originFor(text);
   if (origin === "'self'") return origin;
-  const path = parsed(text)?.pathname.replace(isFolder ? /[^/]*$/ : '', '') ?? '';
+  const path = parsed(text)?.pathname.replace(isFolder ? /(?<![^/])[^/]*$/ : '', '') ?? '';
   return origin + path.replaceAll(';', '%3B').replaceAll(',', '%2C');
 }
 

@@ -26,7 +26,7 @@ export function isCssValue(text: string): boolean {
 
 /** The two colours of `#…` or `light-dark(#…, #…)`; `undefined` for colours written otherwise. */
 export function pairOf(value: string): ColorPair | undefined {
-  const parts = /^light-dark\(\s*(\S+)\s*,\s*(\S+)\s*\)$/i.exec(value.trim());
+  const parts = /^light-dark\(\s*([^\s,]+)\s*,\s*([^\s,]+)\s*\)$/i.exec(value.trim());
   const light = hexOf(parts?.[1] ?? value);
   const dark = hexOf(parts?.[2] ?? value);
   return light && dark ? { light, dark } : undefined;

@@ -53,7 +53,7 @@ export function scriptAddress(settings: Settings, form: FormId, { version }: Rel
   const { files } = connectionOf(settings);
   if (/\.m?js([?#]|$)/.test(files)) return files;
   const folder = files || `https://cdn.jsdelivr.net/npm/nano-metrics@${version}/dist/`;
-  return `${folder.replace(/\/*$/, '/')}${file}`;
+  return `${folder.replace(/(?<!\/)\/*$/, '/')}${file}`;
 }
 
 const WORDPRESS_CSS = 'Appearance → Customize → Additional CSS';
@@ -405,5 +405,5 @@ function nameOf({ tag }: Widget): string {
 }
 
 function camelCase(name: string): string {
-  return name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase());
+  return name.replace(/(?<!-)-+([^-])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -19,7 +19,7 @@ export async function startSimulator({ port = 0, host = '127.0.0.1', ...options 
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('There is no TCP address.');
   const name = host.includes(':') ? `[${host}]` : host;
-  const path = (options.prefix ?? '').replace(/\/+$/, '');
+  const path = (options.prefix ?? '').replace(/(?<!\/)\/+$/, '');
   return {
     url: `http://${name}:${address.port}${path}`,
     simulator,

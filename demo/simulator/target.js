@@ -15,7 +15,7 @@ export function splitTarget(url) {
  * @throws {TypeError}
  */
 export function checkPrefix(prefix) {
-  const trimmed = prefix.replace(/\/+$/, '');
+  const trimmed = prefix.replace(/(?<!\/)\/+$/, '');
   if (trimmed !== '' && !/^(\/[\w.~-]+)+$/.test(trimmed)) {
     throw new TypeError(`prefix: a path such as /simulator is needed, not "${prefix}".`);
   }

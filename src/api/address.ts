@@ -22,7 +22,7 @@ export function resolveApiBase(apiBase: string): Address {
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
     throw new MetricsError('invalid', 'Unusable API base', { address: shown(apiBase) });
   }
-  return { origin: url.origin, href: (url.origin + url.pathname).replace(/\/+$/, '') };
+  return { origin: url.origin, href: (url.origin + url.pathname).replace(/^(.*[^/])\/+$/, '$1') };
 }
 
 /** The origin of an address as a page author may write it; none where it is not an address. */
@@ -38,7 +38,7 @@ export function absolute(address: string): string {
 /** An address as it may be shown: without what may hold a password or a key. */
 export function shown(address: string): string {
   return address
-    .replace(/[?#].*$/s, '')
+    .replace(/[?#].*/s, '')
     .replace(/^.*@/s, '…@')
     .slice(0, 80);
 }

@@ -100,7 +100,10 @@ export function timeZoneOf(name: string): string | undefined {
 const zones = new Map<string, string | undefined>();
 
 function findZone(name: string): string | undefined {
-  const zone = name.replace(/\s*\/\s*/g, '/').replace(/\s+/g, '_');
+  const zone = name
+    .replace(/\s+/g, ' ')
+    .replace(/ ?\/ ?/g, '/')
+    .replaceAll(' ', '_');
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
     // Some zones resolve to an older name, which a page's author would not recognize.
@@ -119,7 +122,7 @@ export function refreshMsOf(
   const text = clean(value).toLowerCase();
   if (text === '') return defaultMs;
   if (text === 'off' || text === 'false') return undefined;
-  const seconds = Number(text.replace(/\s*s(ec(onds?)?)?$/, ''));
+  const seconds = Number(text.replace(/s(ec(onds?)?)?$/, ''));
   if (Number.isFinite(seconds) && seconds >= 0)
     return Math.min(Math.max(seconds, 10), MAX_SECONDS) * 1000;
   warnOnce(element, 'refresh', value, 'seconds, off');

@@ -1,9 +1,9 @@
 /** Quotes that editors put in the place of straight ones, and those. */
 const QUOTES = `"'“”„‟‘’‚‛«»‹›″′\``;
-/** What is around a value without being meant. */
-const EDGE = `[\\s\\u200b-\\u200d\\u2060${QUOTES}]+`;
-/** The same, and soft hyphens and other things that nobody sees anywhere. */
-const STRAY = new RegExp(`^${EDGE}|${EDGE}$|[\\u00ad\\u200b\\u2060\\ufeff]`, 'g');
+/** What is not around a value without being meant. */
+const MEANT = `[^\\s\\u200b-\\u200d\\u2060${QUOTES}]`;
+/** From the first to the last of it. A search for what is behind it would take long for many blanks. */
+const VALUE = new RegExp(`${MEANT}([^]*${MEANT})?`);
 const QUOTE = new RegExp(`[${QUOTES}]`);
 
 const ENTITIES: Readonly<Record<string, string | undefined>> = {
@@ -21,14 +21,19 @@ const ENTITIES: Readonly<Record<string, string | undefined>> = {
  * quotes and invisible characters around it are taken away.
  */
 export function clean(value: unknown): string {
-  return resolved(value).replace(STRAY, '');
+  return inside(resolved(value));
 }
 
 /** As `clean`, for text that people read, in which quotes may be meant. */
 export function cleanText(value: unknown): string {
   const text = resolved(value).trim();
-  const inner = text.replace(STRAY, '');
+  const inner = inside(text);
   return QUOTE.test(inner) || !QUOTE.test(text[0] ?? '') ? text : inner;
+}
+
+function inside(text: string): string {
+  // Soft hyphens and other things that nobody sees anywhere.
+  return (VALUE.exec(text)?.[0] ?? '').replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
 }
 
 function resolved(value: unknown): string {

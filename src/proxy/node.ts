@@ -148,7 +148,7 @@ function targetOf(req: IncomingMessage & { readonly originalUrl?: unknown }): st
  */
 function isPlain(target: string): boolean {
   if (!target.startsWith('/') || !URL.canParse(BASE + target)) return false;
-  return new URL(BASE + target).pathname === target.replace(/[?#].*$/s, '');
+  return new URL(BASE + target).pathname === target.replace(/[?#].*/s, '');
 }
 
 function toHeaders(rawHeaders: readonly string[]): Headers {

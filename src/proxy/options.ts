@@ -164,7 +164,7 @@ function checkUpstream(upstream: string): string {
   if (!url || url.username || url.password || url.search || url.hash) {
     throw new TypeError('upstream: an http(s) URL without password, query and fragment is needed');
   }
-  return (url.origin + url.pathname).replace(/\/+$/, '');
+  return (url.origin + url.pathname).replace(/^(.*[^/])\/+$/, '$1');
 }
 
 function checkOrigins(origins: readonly string[]): ReadonlySet<string> {

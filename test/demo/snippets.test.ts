@@ -88,7 +88,7 @@ function foundIn(root: ParentNode, bound?: (attribute: Attr | string) => [string
 
 /** The texts that were kept out of a template, by their names. */
 function textsIn(code: string): Record<string, string> {
-  const literal = /texts = (\{\n[^]*?\n\s*\});?\n/.exec(code)?.[1] ?? '{}';
+  const literal = /texts = (\{\n[^]*?\n *\});?\n/.exec(code)?.[1] ?? '{}';
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- reads what was generated here
   return (new Function(`return (${literal})`) as () => Record<string, string>)();
 }

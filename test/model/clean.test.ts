@@ -38,6 +38,27 @@ describe('clean', () => {
     });
   }
 
+  it('takes blanks away at the edges alone', () => {
+    // As one expression says it, which takes time by the square of their number.
+    const edge = '[\\s\\u200b-\\u200d\\u2060"\'“”„‟‘’‚‛«»‹›″′`]+';
+    const stray = new RegExp(`^${edge}|${edge}$|[\\u00ad\\u200b\\u2060\\ufeff]`, 'g');
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', ' ', '\n', '“', '\u00ad', '\u200b', '\u200c') }),
+        (value) => {
+          expect(clean(value)).to.equal(value.replace(stray, ''));
+        },
+      ),
+    );
+  });
+
+  it('takes no longer for many blanks within', () => {
+    const value = `a${' '.repeat(300_000)}b`;
+    const startMs = performance.now();
+    expect(clean(`${value} `)).to.equal(value);
+    expect(performance.now() - startMs).to.be.below(1000);
+  });
+
   it('changes nothing any more when it is done again', () => {
     fc.assert(
       fc.property(

@@ -40,7 +40,7 @@ if (engine === 'webkit') {
 const FINGER_PX = 24;
 
 /** A length by the letters of the root element, of whatever kind. */
-const OF_ROOT = /(?<!\w)\d*\.?\d+r(em|lh|ex|ch|cap|ic)\b/g;
+const OF_ROOT = /(?<!\w)(?:\d*\.)?\d+r(em|lh|ex|ch|cap|ic)\b/g;
 
 /** @param {{ css: string, textPx: number }} page */
 function htmlOf({ css, textPx }) {

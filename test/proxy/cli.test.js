@@ -98,7 +98,7 @@ for (const [title, args, env, message] of MISTAKES) {
     assert.equal(out, '');
     assert.match(err, message);
     assert.match(err, /Try --help\.\n$/);
-    assert.doesNotMatch(err, /\n\s+at |master-key/);
+    assert.doesNotMatch(err, /\n[ \t]+at |master-key/);
   });
 }
 

@@ -59,7 +59,7 @@ for (const [title, args, message] of MISTAKES) {
     assert.equal(code, 2);
     assert.equal(out, '');
     assert.match(err, message);
-    assert.doesNotMatch(err, /\n\s+at /);
+    assert.doesNotMatch(err, /\n[ \t]+at /);
   });
 }
 

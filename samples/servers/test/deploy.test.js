@@ -67,7 +67,7 @@ async function until(isTrue, words) {
 if (process.env['SERVERS']?.split(',').includes('deploy') ?? true) {
   describe('the Dockerfile', { timeout: 300_000 }, () => {
     const stages = readFileSync(join(DEPLOY, 'Dockerfile'), 'utf8')
-      .replace(/^\s*#.*\n/gm, '')
+      .replace(/^[ \t]*#.*\n/gm, '')
       .replace(/\\\n/g, ' ')
       .split(/^(?=FROM )/m)
       .filter((stage) => stage.trim() !== '');

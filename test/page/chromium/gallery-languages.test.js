@@ -14,7 +14,7 @@ const TELLING =
 
 /** In the pseudo-locale, whatever is no word: times, units, zones, presets, and the page's own. */
 const NO_WORDS =
-  /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct(ober)?|Nov(ember)?|Dec|AM|PM|UTC|GMT[+-][\d:]+|[kMGTP]?i?B|1[HDW]|byte|bytes)\b|[A-Z]\w+\/[\w/]+/g;
+  /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct(ober)?|Nov(ember)?|Dec|AM|PM|UTC|GMT[+-][\d:]+|[kMGTP]?i?B|1[HDW]|byte|bytes)\b|(?<!\w)[A-Z]\w+\/[\w/]+/g;
 
 const LANGUAGES = /** @type {const} */ ([
   'en',
