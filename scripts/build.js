@@ -1,6 +1,7 @@
 /**
- * Builds dist/: the npm modules with tsc, the two script-tag files with Vite and their hashes, the
- * manifest, and what is made from that: types for frameworks and data for editors.
+ * Builds dist/: the npm modules with tsc, the two script-tag files with Vite, their hashes and the
+ * licences in them, the manifest, and what is made from that: types for frameworks and data for
+ * editors.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
@@ -15,6 +16,7 @@ import { elementsOf, readManifest } from './manifest-entries.js';
 import { privateLit } from './private-lit.js';
 import { removeUnreachable } from './reachable.js';
 import { printSizes } from './sizes.js';
+import { collectPackages, writeThirdParty } from './third-party.js';
 
 const KEEP_THE_FIRST = `
   const first = globalThis.NanoMetrics;
@@ -25,6 +27,9 @@ const KEEP_THE_FIRST = `
 
 /** What a first picture needs, besides the entry and what these import. */
 const FIRST_CHUNKS = ['chart-view', 'month-view'];
+
+/** Folders of the packages of which there is code in the scripts. */
+const packages = new Set();
 
 rmSync('dist', { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
@@ -39,6 +44,7 @@ const elements = elementsOf(readManifest());
 await writeFrameworkTypes(elements);
 writeEditorData(elements, about);
 writeIntegrity(about.version);
+writeThirdParty(packages);
 removeUnreachable('.');
 printSizes();
 
@@ -64,6 +70,7 @@ async function bundle(format) {
       smaller(),
       asciiOnly(),
       compiledAtOnce(),
+      collectPackages(packages),
     ],
     oxc: { target: 'es2022' },
     define: {

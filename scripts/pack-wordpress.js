@@ -88,6 +88,8 @@ function pack() {
   files.set('includes/widget-list.php', widgetList(widgets));
   files.set('LICENSE', readFileSync(new URL('LICENSE', ROOT), 'utf8'));
   const dist = new URL('dist/', ROOT);
+  const paper = readFileSync(new URL('THIRD_PARTY.txt', dist), 'utf8');
+  files.set('assets/THIRD_PARTY.txt', paper);
   for (const script of readdirSync(dist).filter((name) => name.endsWith('.iife.js'))) {
     files.set(`assets/${script}`, readFileSync(new URL(script, dist), 'utf8'));
   }

@@ -2,6 +2,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
+/** Nothing imports it, and it must be wherever the scripts are. */
+const PAPER = 'dist/THIRD_PARTY.txt';
+
 /**
  * @param {string} root - folder of the package
  * @returns {Set<string>} absolute paths of the files that package.json names, and of what those
@@ -12,7 +15,7 @@ export function reachableFiles(root) {
     JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const webTypes = rest['web-types'];
   const named = { exports, bin, main, module, types, unpkg, jsdelivr, customElements, webTypes };
-  const todo = stringsIn(named).flatMap((path) => filesOf(resolve(root, path)));
+  const todo = [...stringsIn(named), PAPER].flatMap((path) => filesOf(resolve(root, path)));
   /** @type {Set<string>} */
   const found = new Set();
   for (let file = todo.pop(); file; file = todo.pop()) {

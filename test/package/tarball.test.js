@@ -28,6 +28,8 @@ const about = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 /** What belongs into a package besides dist/. */
 const BESIDES = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+/** Those of what is inside the scripts. */
+const LICENCES = 'dist/THIRD_PARTY.txt';
 /** Made for pages: they look for the document at once. */
 const ONLY_IN_PAGES = /nano-metrics(\.iife)?\.js$/;
 
@@ -52,9 +54,10 @@ describe('the packed package, installed into an empty project,', () => {
     const others = files.filter((file) => !file.startsWith('dist/'));
     assert.deepEqual(others.sort(), BESIDES);
     const odd = files.filter(
-      (file) => file.startsWith('dist/') && !/\.(js|d\.ts|json)$/.test(file),
+      (file) => file.startsWith('dist/') && !/\.(js|d\.ts|json)$/.test(file) && file !== LICENCES,
     );
     assert.deepEqual(odd, []);
+    assert.ok(files.includes(LICENCES));
   });
 
   it('has no file that no entry leads to', () => {
