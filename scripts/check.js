@@ -1,7 +1,7 @@
 /** Runs everything that must hold, one after the other, and says at the end what did not. */
 import { spawnSync } from 'node:child_process';
 
-/** Tests come first: they build what sizes, manifest and package are checked on. */
+/** Tests come first: they build what sizes, manifest, package and audit are checked on. */
 const STEPS = [
   'test',
   'check:format',
@@ -10,6 +10,7 @@ const STEPS = [
   'check:sizes',
   'check:manifest',
   'check:package',
+  'check:audit',
 ];
 
 const only = process.argv.slice(2);

@@ -1,6 +1,7 @@
 /**
  * Releases the package: checks, version and CHANGELOG.md by changesets, build, commit, publishing
- * with provenance, tag. Writes the notes with the hashes to stdout and reports/release-notes.md.
+ * with provenance, tag. Writes the notes with the hashes to stdout and reports/release-notes.md, and
+ * what ships to reports/sbom.cdx.json.
  * See RELEASING.md.
  *
  * `--dry-run` does all but commit, publish and tag, and puts the files back. With it, `--no-tests`
@@ -14,6 +15,8 @@ import { hasUnreleased, nameUnreleased, releaseNotes } from './release-notes.js'
 /** All that a release changes in the working tree. */
 const CHANGED = ['CHANGELOG.md', 'package.json', 'package-lock.json', '.changeset'];
 const NOTES = 'reports/release-notes.md';
+/** The bill of materials, which goes with the notes. */
+const SBOM = 'reports/sbom.cdx.json';
 const CHECKS = ['format', 'lint', 'types', 'sizes', 'manifest', 'package'];
 
 /** A reason not to release, worth a line and no stack. */
@@ -41,6 +44,7 @@ function release() {
     const version = nextVersion();
     check();
     const notes = writeNotes();
+    run('node', 'scripts/sbom.js', SBOM);
     if (isDryRun) {
       run('npm', 'publish', '--dry-run', '--access', 'public', '--ignore-scripts');
     } else {
@@ -101,6 +105,8 @@ function check() {
     if (values['no-tests']) run('npm', 'run', 'build');
     else run('npm', 'test');
     run('npm', 'run', 'check', '--', ...CHECKS.map((name) => `check:${name}`));
+    // A rehearsal may be where no registry can be asked.
+    run('node', 'scripts/audit.js', ...(isDryRun ? [] : ['--required']));
   } catch {
     throw new Refusal('A check failed; nothing was released.');
   }
