@@ -39,9 +39,9 @@ describe('clean', () => {
   }
 
   it('takes blanks away at the edges alone', () => {
-    // As one expression says it, which takes time by the square of their number.
-    const edge = '[\\s\\u200b-\\u200d\\u2060"\'“”„‟‘’‚‛«»‹›″′`]+';
-    const stray = new RegExp(`^${edge}|${edge}$|[\\u00ad\\u200b\\u2060\\ufeff]`, 'g');
+    // As one expression says it, in the way that not all browsers of pages understand.
+    const edge = '[\\s\\u200b-\\u200d\\u2060"\'“”„‟‘’‚‛«»‹›″′`]';
+    const stray = new RegExp(`^${edge}+|(?<!${edge})${edge}+$|[\\u00ad\\u200b\\u2060\\ufeff]`, 'g');
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('a', ' ', '\n', '“', '\u00ad', '\u200b', '\u200c') }),

@@ -87,7 +87,7 @@ describe('the bill of materials', () => {
         return readFileSync(file, 'utf8');
       });
       assert.equal(one, two);
-      const hosts = one?.match(/\w+:\/\/[^/"]*/g);
+      const hosts = one?.match(/\b[a-z]+:\/\/[^/"]*/g);
       assert.deepEqual(hosts, ['http://cyclonedx.org']);
       assert.ok(!one?.includes(ROOT.slice(0, -1)));
       assert.doesNotMatch(one ?? '', /serialNumber|timestamp|file:|\d{4}-\d\d-\d\d/);
@@ -117,8 +117,7 @@ describe('what ships', () => {
   it('must be in the lock file', () => {
     const without = { '': packages[''] };
     assert.throws(() => shippedPackages({ packages: without }, ''), /a: needed by the package/);
-    const { integrity: _, ...unsure } = locked;
-    const unsafe = { '': packages[''], 'node_modules/a': unsure };
+    const unsafe = { '': packages[''], 'node_modules/a': { version: '1.0.0', license: 'MIT' } };
     assert.throws(() => shippedPackages({ packages: unsafe }, ''), /a: the lock file lacks it/);
   });
 });

@@ -129,7 +129,7 @@ describe('what is installed', () => {
     );
     assert.ok(scripts.includes('.ci/run') && scripts.includes('samples/servers/run.js'));
     const loose =
-      /\bnpx (?!--no-install)|'npx', (?!\[?'--no-install')|\bnpm (i|install|exec|x|update)\b|'(npm|pnpm|yarn)', \[?'(i|install|exec|x|update)'|\bnpm\(\s*\[?\s*'(i|install)'/;
+      /\bnpx (?!--no-install)|'npx', (?!\[?'--no-install')|\bnpm (i|install|exec|x|update)\b|'(npm|pnpm|yarn)', \[?'(i|install|exec|x|update)'|\bnpm\(\s*(\[\s*)?'(i|install)'/;
     for (const path of scripts) assert.doesNotMatch(read(path), loose, path);
   });
 });
