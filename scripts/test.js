@@ -4,6 +4,6 @@
  */
 import { report, runInBrowser, runUnderNode } from './run-tests.js';
 
-const NODE_TESTS = ['simulator', 'proxy', 'package', 'page', 'page/chromium', 'faults'];
+const NODE_TESTS = ['simulator', 'proxy', 'package', 'page', 'page/chromium', 'faults', 'fuzz'];
 
 await report(async () => [await runInBrowser(), await runUnderNode(NODE_TESTS, 2)]);

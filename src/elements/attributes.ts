@@ -1,5 +1,5 @@
 import type { PropertyDeclaration } from 'lit';
-import { clean } from '../model/clean.js';
+import { clean, textOf } from '../model/clean.js';
 
 const ISO_8601 = /^([\d-]{10})(?:[T ]([\d:.]{5,18})(?:(Z)|([+-]\d\d):?(\d\d)?)?)?$/;
 /** What editors make of a hyphen. */
@@ -44,7 +44,7 @@ export function warnOnce(
   value: unknown,
   allowed: string,
 ): void {
-  const key = `${attribute}="${String(value)}"`;
+  const key = `${attribute}="${textOf(value)}"`;
   const known = warned.get(element) ?? new Set();
   if (known.has(key)) return;
   warned.set(element, known.add(key));
@@ -78,7 +78,7 @@ export function listOf(value: unknown): string[] {
 
 /** An ISO 8601 instant in Unix ms; without an offset it is taken as UTC. */
 export function instantOf(element: Element, attribute: string, value: unknown): number | undefined {
-  const text = clean(value instanceof Date ? value.toJSON() : value);
+  const text = clean(value);
   if (text === '') return undefined;
   const [, date, time = '00:00', , hours, minutes = '00'] =
     ISO_8601.exec(text.toUpperCase().replace(DASHES, '-')) ?? [];

@@ -36,15 +36,22 @@ function inside(text: string): string {
   return (VALUE.exec(text)?.[0] ?? '').replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
 }
 
+/** A value as text; of what cannot be one, such as a symbol, only what it is. Never throws. */
+export function textOf(value: unknown): string {
+  try {
+    // join() writes null and undefined as nothing, and an array with commas.
+    return [value instanceof Date ? value.toJSON() : value].join();
+  } catch {
+    return typeof value;
+  }
+}
+
 function resolved(value: unknown): string {
-  // join() writes null and undefined as nothing, and an array with commas.
-  return [value]
-    .join()
-    .replace(
-      /&(?:amp;)*(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi,
-      (all, decimal, hex, name: string) => {
-        const code = Number(decimal ?? `0x${hex}`);
-        return name ? (ENTITIES[name.toLowerCase()] ?? all) : String.fromCodePoint(code);
-      },
-    );
+  return textOf(value).replace(
+    /&(?:amp;)*(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi,
+    (all, decimal, hex, name: string) => {
+      const code = Number(decimal ?? `0x${hex}`);
+      return name ? (ENTITIES[name.toLowerCase()] ?? all) : String.fromCodePoint(code);
+    },
+  );
 }
