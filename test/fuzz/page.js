@@ -35,6 +35,8 @@ document.body.append(stage, hidden, frame);
 const library = Reflect.get(globalThis, 'NanoMetrics');
 const elsewhere = /** @type {Document} */ (frame.contentDocument);
 const world = { library, stage, hidden, elsewhere, count };
+// Named before the look at what there is.
+Reflect.set(globalThis, 'fuzz', {});
 const untouched = globalNames();
 
 /**
@@ -56,7 +58,11 @@ async function play(sequences, surface) {
     const fresh = freshLike(element, names);
     act.elements.push(fresh);
     element.after(fresh);
-    return { act, fresh, differ: () => differences(stateOf(element, names), stateOf(fresh, names)) };
+    return {
+      act,
+      fresh,
+      differ: () => differences(stateOf(element, names), stateOf(fresh, names)),
+    };
   });
   const deadlineMs = performance.now() + PATIENCE_MS;
   let open = pairs.filter((pair) => pair !== undefined);
@@ -85,12 +91,17 @@ async function leftovers() {
   while (waitingTimers() > 0 && performance.now() < deadlineMs);
   const shared = takeNoted();
   if (waitingTimers() > 0) shared.push(`${waitingTimers()} timers are left`);
-  if (globalNames() !== untouched) shared.push('names of globals or prototypes have changed');
+  const changed = [...globalNames().symmetricDifference(untouched)].filter(
+    // The driver of the browser puts its own there.
+    (name) => !/^globalThis\.(puppeteer)?_/.test(name),
+  );
+  if (changed.length > 0) shared.push(`changed: ${changed.join(', ')}`);
   return [...new Set(shared)];
 }
 
 Object.assign(globalThis, {
   fuzz: {
+    isReady: true,
     play,
     counts,
     /** @param {number} seed @param {number} index @param {any} surface */

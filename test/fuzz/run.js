@@ -89,7 +89,7 @@ function first() {
 async function newPage(browser) {
   const page = await browser.newPage();
   await page.goto(`${site.url}/pages/fuzz`);
-  await page.waitForFunction(() => 'fuzz' in globalThis);
+  await page.waitForFunction(() => /** @type {any} */ (globalThis).fuzz?.isReady);
   return page;
 }
 

@@ -11,7 +11,15 @@ import { createRandom } from '../faults/random.js';
  */
 
 /** Attributes that any element may have. */
-export const COMMON_ATTRIBUTES = ['dir', 'hidden', 'style', 'id', 'slot', 'api_base', 'data-api-key'];
+export const COMMON_ATTRIBUTES = [
+  'dir',
+  'hidden',
+  'style',
+  'id',
+  'slot',
+  'api_base',
+  'data-api-key',
+];
 
 /** What may happen to an element as a node of a tree. */
 export const MOVES = /** @type {const} */ ([
@@ -34,7 +42,14 @@ export const FUNCTIONS = /** @type {const} */ ([
   'signOut',
 ]);
 
-export const EVENTS = ['change', 'click', 'keydown', 'pointermove', 'nano-data', 'nano-range-change'];
+export const EVENTS = [
+  'change',
+  'click',
+  'keydown',
+  'pointermove',
+  'nano-data',
+  'nano-range-change',
+];
 
 /** One in so many sequences is on the screen, and draws. */
 const VISIBLE_EACH = 50;
@@ -70,7 +85,8 @@ export function createSequence(seed, index, { surface, values, texts, sources })
     if (kind < 87) return { do: random.pick(MOVES) };
     if (kind < 90) return { do: 'event', name: random.pick(EVENTS) };
     if (kind < 93) return { do: 'language', value: random.pick(texts) };
-    if (kind < 95) return { do: 'module', name: random.pick(FUNCTIONS), value: random.pick(values) };
+    if (kind < 95)
+      return { do: 'module', name: random.pick(FUNCTIONS), value: random.pick(values) };
     return { do: random.pick(['microtask', 'task', 'frame']) };
   }
 

@@ -142,7 +142,10 @@ export const SOURCES = {
     await new Promise((resolve) => setTimeout(resolve, 20));
     return good(query);
   },
-  'without buckets': async () => ({ xSeconds: [], lines: { viewers: [], playout: [], ingest: [] } }),
+  'without buckets': async () => ({
+    xSeconds: [],
+    lines: { viewers: [], playout: [], ingest: [] },
+  }),
   throws: fail,
   never: () => new Promise(() => {}),
   'of nothing': async () => undefined,

@@ -27,6 +27,8 @@ describe('clean', () => {
     ['&toString;', '&toString;'],
     ['don’t', 'don’t'],
     ['', ''],
+    [Symbol('no text'), 'symbol'],
+    [Object.create(null), 'object'],
     [undefined, ''],
     [null, ''],
     [30, '30'],
