@@ -62,7 +62,11 @@ async function play(sequences, surface) {
     return {
       act,
       fresh,
-      differ: () => differences(stateOf(element, names), stateOf(fresh, names)),
+      differ: () =>
+        differences(
+          stateOf(element, names, act.sequence.isVisible),
+          stateOf(fresh, names, act.sequence.isVisible),
+        ),
     };
   });
   const deadlineMs = performance.now() + PATIENCE_MS;

@@ -34,7 +34,8 @@ export function wrongsOf(element) {
 export function freshLike(element, names) {
   const fresh = /** @type {any} */ (document.createElement(element.localName));
   for (const { name, value } of element.attributes) {
-    if (name !== 'status' && name !== 'stale') fresh.setAttribute(name, value);
+    // Another spelling counts when an element is connected only; its property is copied below.
+    if (!['status', 'stale', 'api_base'].includes(name)) fresh.setAttribute(name, value);
   }
   for (const name of [...names.properties, 'source']) fresh[name] = element[name];
   return fresh;
@@ -45,14 +46,14 @@ export function freshLike(element, names) {
  *
  * @param {any} element
  * @param {import('./sequence.js').Names} names
+ * @param {boolean} isVisible what is hidden asks for nothing, unless `refresh()` was called
  */
-export function stateOf(element, names) {
+export function stateOf(element, names, isVisible) {
   /** @type {Map<string, unknown>} */
   const state = new Map(names.properties.map((name) => [name, element[name]]));
   for (const name of ['theme', 'density']) state.set(`[${name}]`, element.getAttribute(name));
   // What the network would say depends on when it was asked; a source says always the same.
-  const isSettled = element.source && element.client === undefined;
-  if (isSettled || Object.values(SOURCES).includes(element.source)) {
+  if (isVisible && Object.values(SOURCES).includes(element.source)) {
     state.set('status', element.status);
     state.set('stale', element.stale);
     state.set('text', textOf(element.shadowRoot));
