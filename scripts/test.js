@@ -4,6 +4,15 @@
  */
 import { report, runInBrowser, runUnderNode } from './run-tests.js';
 
-const NODE_TESTS = ['simulator', 'proxy', 'package', 'page', 'page/chromium', 'faults', 'fuzz'];
+const NODE_TESTS = [
+  'simulator',
+  'proxy',
+  'package',
+  'page',
+  'page/chromium',
+  'faults',
+  'fuzz',
+  'soak',
+];
 
 await report(async () => [await runInBrowser(), await runUnderNode(NODE_TESTS, 2)]);

@@ -24,7 +24,7 @@ const REFRESH_SECONDS = 10;
  * would hide what was joined wrongly.
  *
  * @param {import('puppeteer-core').Browser} browser
- * @param {import('./chaos.js').Bench} bench
+ * @param {Pick<import('./chaos.js').Bench, 'watched' | 'site' | 'clock'>} bench
  * @returns {Promise<string[]>} what differs
  */
 export async function differencesFromFresh(browser, { watched, site, clock }) {

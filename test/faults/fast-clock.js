@@ -22,6 +22,15 @@ export class FastClock {
     return this.#startMs + (realMs - this.#realStartMs) * this.speed;
   }
 
+  /**
+   * Goes on as if that much time had passed in one moment, as after a sleep of the machine.
+   *
+   * @param {number} ms
+   */
+  jump(ms) {
+    this.#startMs += ms;
+  }
+
   /** All that a page needs to have the same clock. */
   get settings() {
     return { startMs: this.#startMs, realStartMs: this.#realStartMs, speed: this.speed };

@@ -18,7 +18,8 @@ export function installWorld({ startMs, realStartMs, speed, skewMs: firstSkewMs 
   };
   const { timeOrigin } = performance;
   let skewMs = firstSkewMs;
-  const trueNowMs = () => startMs + (timeOrigin + real.now() - realStartMs) * speed;
+  let sleptMs = 0;
+  const trueNowMs = () => startMs + (timeOrigin + real.now() - realStartMs) * speed + sleptMs;
   const nowMs = () => Math.floor(trueNowMs() + skewMs);
 
   globalThis.Date = new Proxy(real.Date, {
@@ -161,6 +162,10 @@ export function installWorld({ startMs, realStartMs, speed, skewMs: firstSkewMs 
     /** @param {number} ms */
     setSkew(ms) {
       skewMs = ms;
+    },
+    /** @param {number} ms for which the machine slept, so that no timer ran */
+    sleep(ms) {
+      sleptMs += ms;
     },
     /** @param {boolean} value @returns {boolean} whether it took effect */
     setHidden(value) {

@@ -51,8 +51,9 @@ const PAGES = {
  * hands out, and knows which faults have struck.
  *
  * @param {import('./fast-clock.js').FastClock} clock
+ * @param {number} [tokenLifetimeSeconds]
  */
-export async function startFaultSite(clock) {
+export async function startFaultSite(clock, tokenLifetimeSeconds = TOKEN_LIFETIME_SECONDS) {
   /** @type {Arrival[]} */
   const arrivals = [];
   /** @type {string[]} */
@@ -68,7 +69,7 @@ export async function startFaultSite(clock) {
     simulator: {
       now: () => Math.floor(clock.nowMs()),
       dataNow: () => dataStopMs ?? Math.floor(clock.nowMs()),
-      tokenLifetimeSeconds: TOKEN_LIFETIME_SECONDS,
+      tokenLifetimeSeconds,
       rateLimit: { perSecond: 1, burst: BURST + TOLERATED_EXCESS },
       wait: clock.wait,
     },
