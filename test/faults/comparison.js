@@ -25,9 +25,10 @@ const REFRESH_SECONDS = 10;
  *
  * @param {import('puppeteer-core').Browser} browser
  * @param {Pick<import('./chaos.js').Bench, 'watched' | 'site' | 'clock'>} bench
+ * @param {'module' | 'classic'} [file] of the fresh page
  * @returns {Promise<string[]>} what differs
  */
-export async function differencesFromFresh(browser, { watched, site, clock }) {
+export async function differencesFromFresh(browser, { watched, site, clock }, file = 'classic') {
   const { stage } = watched;
   await stage.evaluate((one, seconds) => one.setRefresh(seconds), String(REFRESH_SECONDS));
   for (let attempt = 1; ; attempt++) {
@@ -47,7 +48,11 @@ export async function differencesFromFresh(browser, { watched, site, clock }) {
     const isInTime = clock.nowMs() < minuteMs + MINUTE_MS;
     if ((areNew && isInTime) || attempt === TRIES) {
       const settings = await stage.evaluate((one) => one.settings());
-      const fresh = await picturesOfFresh(browser, settings, stoppedMs, nowMs);
+      const surroundings = await watched.page.evaluate(() => ({
+        lang: document.documentElement.lang,
+        style: document.documentElement.style.cssText,
+      }));
+      const fresh = await picturesOfFresh(browser, file, settings, surroundings, stoppedMs, nowMs);
       site.resumeData();
       return differences(shown, fresh);
     }
@@ -57,17 +62,27 @@ export async function differencesFromFresh(browser, { watched, site, clock }) {
 
 /**
  * @param {import('puppeteer-core').Browser} browser
+ * @param {'module' | 'classic'} file
  * @param {Setting[]} settings
+ * @param {{ lang: string, style: string }} surroundings of the widgets
  * @param {number} stoppedMs
  * @param {number} nowMs
  * @returns {Promise<Picture[]>}
  */
-async function picturesOfFresh(browser, settings, stoppedMs, nowMs) {
+async function picturesOfFresh(browser, file, settings, { lang, style }, stoppedMs, nowMs) {
   // In its own time, as the minute must not end while it loads.
   const clock = new FastClock(nowMs, 0.1);
   const site = await startFaultSite(clock);
   site.stopData(stoppedMs);
-  const { stage, problems, close } = await openWatchedPage(browser, site, clock, 'classic');
+  const { page, stage, problems, close } = await openWatchedPage(browser, site, clock, file);
+  await page.evaluate(
+    (language, css) => {
+      document.documentElement.lang = language;
+      document.documentElement.style.cssText = css;
+    },
+    lang,
+    style,
+  );
   await stage.evaluate((one) => one.configure('function'));
   await stage.evaluate((one, all) => one.showLike(all), settings);
   await stage.evaluate((one, ms) => one.untilDataSince(1, ms), FRESH_PAGE_MS * clock.speed);

@@ -72,9 +72,11 @@ async function gather() {
     const visits = [];
     for (const visit of schedule) {
       const seen = await makeVisit(bench, visit);
-      const differences = await differencesFromFresh(browser, bench);
+      const differences = await differencesFromFresh(browser, bench, 'module');
       visits.push({ visit, ...seen, differences });
-      console.log(`${new Date(clock.nowMs()).toISOString()} ${visit.why}, ${visit.trouble}`);
+      console.log(
+        `${new Date(clock.nowMs()).toISOString()} ${visit.why}, ${visit.trouble}: ${differences.length} differences`,
+      );
     }
     const failures = await watched.world.evaluate((one) => one.failures);
     return { visits, failures, problems: watched.problems };
