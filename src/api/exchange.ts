@@ -109,7 +109,10 @@ async function readJson(response: Response): Promise<unknown> {
  * of requests that succeeded as cancelled: https://github.com/microsoft/playwright/issues/42742
  */
 async function readText(response: Response): Promise<string> {
-  const reader = response.clone().body?.getReader();
+  // WebKit (2.50) looks for options even where none are given.
+  const options = ownOf<ReadableStreamGetReaderOptions>({});
+  const reader = response.clone().body?.getReader(options) as
+    ReadableStreamDefaultReader<Uint8Array> | undefined;
   let bytes = 0;
   let isTooLarge = Number(response.headers.get('content-length')) > MAX_BYTES;
   while (reader && !isTooLarge) {

@@ -96,7 +96,10 @@ async function leftovers() {
   while (waitingTimers() > 0 && performance.now() < deadlineMs);
   const shared = takeNoted();
   if (waitingTimers() > 0) shared.push(`${waitingTimers()} timers are left`);
-  const changed = [...globalNames().symmetricDifference(untouched)].filter(
+  const names = globalNames();
+  const others = (/** @type {Set<string>} */ some, /** @type {Set<string>} */ known) =>
+    [...some].filter((name) => !known.has(name));
+  const changed = [...others(names, untouched), ...others(untouched, names)].filter(
     // The driver of the browser puts its own there.
     (name) => !/^globalThis\.(puppeteer)?_/.test(name),
   );
