@@ -5,14 +5,27 @@ import { startTestRunner } from '@web/test-runner';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
+/** Coverage of src alone; the runner writes no report of its own. */
+const MEASURED = {
+  coverage: true,
+  coverageConfig: { include: ['src/**/*.ts'], report: false },
+};
+
 /**
  * The tests that run in a page of the engine at work.
  *
+ * @param {(coverage: import('@web/test-runner-core').TestCoverage) => void} [measured] - gets what ran;
+ *   only Chromium can tell
  * @returns {Promise<Count>}
  */
-export async function runInBrowser() {
-  const runner = await startTestRunner({ readCliArgs: false, autoExitProcess: false });
+export async function runInBrowser(measured) {
+  const runner = await startTestRunner({
+    readCliArgs: false,
+    autoExitProcess: false,
+    ...(measured && { config: MEASURED }),
+  });
   if (!runner) throw new Error('The test runner did not start');
+  runner.on('test-run-finished', ({ testCoverage }) => testCoverage && measured?.(testCoverage));
   const hasPassed = await new Promise((resolve) => runner.on('stopped', resolve));
   const results = [...runner.sessions.all()].flatMap(({ testResults }) => testsIn(testResults));
   const passed = results.filter((test) => test.passed).length;
@@ -34,9 +47,13 @@ function testsIn(suite) {
  *
  * @param {readonly string[]} folders
  * @param {number} concurrency - files at a time
+ * @param {string} [coverage] - folder for what each process ran
  * @returns {Promise<Count>}
  */
-export function runUnderNode(folders, concurrency) {
+export function runUnderNode(folders, concurrency, coverage) {
+  // Processes are started with the environment of that moment.
+  if (coverage) process.env['NODE_V8_COVERAGE'] = coverage;
+  else delete process.env['NODE_V8_COVERAGE'];
   const files = folders.flatMap((folder) =>
     readdirSync(new URL(`../test/${folder}/`, import.meta.url))
       .filter((file) => file.endsWith('.test.js'))

@@ -1,0 +1,24 @@
+/**
+ * Bundles the tests of src/chart, src/controllers and src/elements for a page, each with a copy of
+ * all modules as these stand here: mutated ones where Stryker calls it. See pages.js. Other folders of
+ * tests can be named.
+ */
+import { build } from 'esbuild';
+
+const given = process.argv.slice(2);
+const folders = given.length > 0 ? given : ['chart', 'controllers', 'elements'];
+
+await build({
+  entryPoints: folders.map((name) => `./test/${name}/*.test.ts`),
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'esm',
+  // As the test runner has it.
+  conditions: ['development', 'browser', 'module'],
+  alias: { '@web/test-runner-commands': './test/mutation/commands.js' },
+  define: { 'process.env.NODE_ENV': '"development"' },
+  outdir: '.cache/browser-tests',
+  outbase: 'test',
+  logLevel: 'warning',
+});

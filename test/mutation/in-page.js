@@ -1,0 +1,89 @@
+/// <reference types="mocha" />
+/* global mocha */
+/**
+ * Runs the tests of one file with Mocha, in a page that pages.js opened. Plain functions: their
+ * source is sent to the page.
+ *
+ * @typedef {{ title: string, state: string, ms: number, message: string }} Outcome
+ * @typedef {{ file: string, activeMutant?: string, hitLimit?: number, only?: string[], shuffle?: number, bail: boolean }} Task
+ * @typedef {{ outcomes: Outcome[], coverage: unknown, hitCount: number | undefined, error: string }} Result
+ */
+
+/**
+ * Before any module is loaded, as some mutants change what modules do while they load.
+ *
+ * @param {Task} task
+ */
+export function prepare({ activeMutant, hitLimit }) {
+  Reflect.set(globalThis, '__stryker__', {
+    activeMutant,
+    hitLimit,
+    hitCount: hitLimit === undefined ? undefined : 0,
+  });
+}
+
+/**
+ * @param {Task} task
+ * @returns {Promise<Result>}
+ */
+export async function runTests({ file, only, shuffle, bail }) {
+  const state = Reflect.get(globalThis, '__stryker__');
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  const end = (error = '') => ({
+    outcomes,
+    coverage: state.mutantCoverage,
+    hitCount: state.hitCount,
+    error,
+  });
+  const silent = /** @type {any} */ (class {});
+  mocha.setup({ ui: 'bdd', timeout: 5000, bail, reporter: silent });
+  try {
+    await import(file);
+  } catch (error) {
+    return end(String(error));
+  }
+  /** @type {any} */
+  const root = Reflect.get(mocha, 'suite');
+  if (shuffle !== undefined) mix(root, shuffle);
+  if (only) keep(root, new Set(only));
+  root.beforeEach(
+    /** @this {Mocha.Context} */ function () {
+      // Coverage belongs to a test from its first hook on.
+      state.currentTestId = `${file}: ${this.currentTest?.fullTitle()}`;
+    },
+  );
+  root._beforeEach.unshift(root._beforeEach.pop());
+  await new Promise((resolve) => {
+    const runner = mocha.run(resolve);
+    /** @type {(test: Mocha.Runnable, state: string, message?: string) => void} */
+    const note = (test, state, message = '') => {
+      outcomes.push({ title: test.fullTitle(), state, ms: test.duration ?? 0, message });
+    };
+    runner.on('pass', (test) => note(test, 'passed'));
+    runner.on('pending', (test) => note(test, 'skipped'));
+    // A hook that failed counts as well, under its own name.
+    runner.on('fail', (test, error) => note(test, 'failed', String(error?.message ?? error)));
+  });
+  return end();
+
+  /** @type {(suite: Mocha.Suite, titles: Set<string>) => void} */
+  function keep(suite, titles) {
+    suite.tests = suite.tests.filter((test) => titles.has(test.fullTitle()));
+    for (const child of suite.suites) keep(child, titles);
+  }
+
+  /** @type {(suite: Mocha.Suite, seed: number) => number} */
+  function mix(suite, seed) {
+    let state = seed;
+    for (const list of /** @type {unknown[][]} */ ([suite.tests, suite.suites])) {
+      for (let last = list.length - 1; last > 0; last--) {
+        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+        const other = Math.floor((state / 2 ** 32) * (last + 1));
+        [list[last], list[other]] = [list[other], list[last]];
+      }
+    }
+    for (const child of suite.suites) state = mix(child, state);
+    return state;
+  }
+}
