@@ -7,7 +7,6 @@ const STEPS = [
   'check:format',
   'check:lint',
   'check:types',
-  'check:coverage',
   'check:sizes',
   'check:manifest',
   'check:package',

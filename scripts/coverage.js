@@ -73,7 +73,8 @@ function judge() {
   const low = [];
   const sum = { covered: 0, total: 0 };
   for (const [path, { covered, total }] of rows) {
-    const percent = (100 * covered) / total;
+    // A file that decides nothing, and was loaded, has no branches.
+    const percent = total === 0 ? 100 : (100 * covered) / total;
     if (!(percent >= BOUND)) low.push(path);
     sum.covered += covered;
     sum.total += total;
@@ -86,7 +87,7 @@ function judge() {
 
   /** @type {(name: string, covered: number, total: number) => string} */
   function lineOf(name, covered, total) {
-    const percent = ((100 * covered) / total).toFixed(1).padStart(5);
+    const percent = (total === 0 ? 100 : (100 * covered) / total).toFixed(1).padStart(5);
     return `${name.padEnd(width)}  ${`${covered}/${total}`.padStart(9)}  ${percent} %`;
   }
 }
