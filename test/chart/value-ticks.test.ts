@@ -7,6 +7,7 @@ describe('valueIncrements', () => {
     const increments = valueIncrements(1);
     expect(increments.slice(0, 6)).to.deep.equal([1, 2, 5, 10, 20, 50]);
     expect(increments.every(Number.isInteger)).to.equal(true);
+    expect(increments.at(-1)).to.equal(5e15);
   });
 
   it('has steps down to thousandths of a unit, as labels have three decimals', () => {
