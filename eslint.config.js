@@ -98,7 +98,7 @@ export default defineConfig(
   },
   {
     files: [
-      'test/{page,pictures,faults,soak,cms,support}/**/*.js',
+      'test/{page,pictures,faults,fuzz,soak,cms,support}/**/*.js',
       '{samples,wordpress}/test/**/*.js',
       'bench/lab.js',
       'bench/{pages,parts,peers}/**/*.js',
