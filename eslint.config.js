@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import compat from 'eslint-plugin-compat';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
@@ -7,6 +8,7 @@ import * as regexp from 'eslint-plugin-regexp';
 import wc from 'eslint-plugin-wc';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import { BASELINE } from './scripts/baseline.js';
 
 /**
  * The one way in which imports run inside src/. Each folder names what it may import besides
@@ -91,6 +93,14 @@ export default defineConfig(
       'regexp/no-super-linear-backtracking': 'error',
       'regexp/no-super-linear-move': 'error',
     },
+  },
+  {
+    // What runs in a page; styles are for scripts/check-css.js.
+    files: ['src/**/*.ts'],
+    ignores: ['src/proxy/**'],
+    plugins: { compat },
+    settings: { targets: [BASELINE] },
+    rules: { 'compat/compat': 'error' },
   },
   {
     files: ['**/*.js', '*.config.ts', 'vite.config.ts'],

@@ -36,7 +36,7 @@ const launchers = {
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['test/{model,i18n,api,chart,controllers,elements,demo}/**/*.test.ts'],
+  files: ['test/{model,i18n,api,chart,controllers,elements,define,demo}/**/*.test.ts'],
   nodeResolve: true,
   // Tests share one simulator, and a background tab gets no animation frames.
   concurrency: 1,

@@ -7,6 +7,7 @@ const STEPS = [
   'check:format',
   'check:lint',
   'check:types',
+  'check:css',
   'check:sizes',
   'check:manifest',
   'check:package',

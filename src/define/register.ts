@@ -1,19 +1,36 @@
 /** Under Node there is none. */
-const browser: Partial<Pick<typeof globalThis, 'customElements' | 'document'>> = globalThis;
+const browser: Partial<Pick<typeof globalThis, 'customElements' | 'document' | 'CSS'>> = globalThis;
 
 let hasWarned = false;
 
 /**
  * Registers a tag unless it is taken. Under Node there is nothing to register with. Where another
- * copy of the library was first, that one keeps all it has, and the page's author is told once.
+ * copy of the library was first, that one keeps all it has, and the page's author is told once. In a
+ * browser that is too old, elements say so.
  */
 export function register(tag: string, elementClass: CustomElementConstructor): void {
   const registry = browser.document && browser.customElements;
   if (!registry) return;
   const taken = registry.get(tag);
-  if (!taken) registry.define(tag, elementClass);
+  if (!taken) registry.define(tag, isTooOld() ? apology() : elementClass);
   else if (taken !== elementClass && !hasWarned) {
     hasWarned = true;
     console.warn(`nano-metrics: <${tag}> is taken: the first copy counts.`);
   }
+}
+
+/** By the youngest of all that is needed: Chrome 123, Firefox 120, Safari 17.5. */
+function isTooOld(): boolean {
+  // Where pages are tested without a browser, there may be no CSS.
+  const style: Partial<typeof CSS> | undefined = browser.CSS;
+  return style?.supports?.('color', 'light-dark(red,red)') === false;
+}
+
+/** An element that needs nothing young. */
+function apology(): CustomElementConstructor {
+  return class extends HTMLElement {
+    connectedCallback(): void {
+      this.textContent = 'These metrics need a newer browser.';
+    }
+  };
 }
