@@ -67,6 +67,8 @@ const EDITS = {
     ['(void 0!==i.converter?.toAttribute?i.converter:u)', 'u'],
     ['"function"==typeof t.converter?', 't.converter?'],
     [':void 0!==t.converter?.fromAttribute?t.converter:u', ':u'],
+    // Lists of styles that name one twice. There are none.
+    [/(static finalizeStyles\(s\)\{).*?return i\}/, '$1return[s??[]].flat(1/0)}'],
     // Initializers, and where decorators leave what they know. There are none.
     ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
     [',void 0!==t.l&&(this.l=[...t.l])', ''],
@@ -77,6 +79,7 @@ const EDITS = {
   '/reactive-element/css-tag.js': [
     // A browser that knows the rest of what is used here has constructable style sheets.
     [/e=t\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype/, 'e=!0'],
+    ['o.map(t=>t instanceof CSSStyleSheet?t:t.styleSheet)', 'o.map(t=>t.styleSheet)'],
     // Errors of whoever writes styles, who works with the npm modules.
     [/if\((this\._\$cssResult\$=!0),o!==s\)throw Error\([^;]*;/, '$1;'],
     [/throw Error\("Value passed to.*?security\."\)/, ''],

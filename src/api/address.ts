@@ -1,3 +1,4 @@
+import { textOf } from '../model/clean.js';
 import { MetricsError } from './errors.js';
 
 /** The vendor's Analytics API, asked where nothing else is configured. */
@@ -37,7 +38,7 @@ export function absolute(address: string): string {
 
 /** An address as it may be shown: without what may hold a password or a key. */
 export function shown(address: string): string {
-  return address
+  return textOf(address)
     .replace(/[?#].*/s, '')
     .replace(/^.*@/s, '…@')
     .slice(0, 80);
@@ -45,7 +46,7 @@ export function shown(address: string): string {
 
 function parse(address: string): URL | undefined {
   try {
-    return new URL(address.trim(), base());
+    return new URL(textOf(address).trim(), base());
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { textOf } from '../model/clean.js';
 import type { SeriesQuery } from '../model/query.js';
 import type { BytesSeries, ViewersSeries } from '../model/series.js';
 import { type Address, DEFAULT_API_BASE, originOf, resolveApiBase } from './address.js';
@@ -150,11 +151,12 @@ export class MetricsClient implements Client {
     }
   }
 
-  async signIn({ email, password }: SignInCredentials): Promise<void> {
+  async signIn(credentials: SignInCredentials): Promise<void> {
+    const { email, password } = ownOf(credentials);
     const session = this.#session;
     const address = this.#address();
     const init = {
-      body: JSON.stringify({ email, password }),
+      body: JSON.stringify({ email: textOf(email), password: textOf(password) }),
       credentials: 'omit',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       redirect: 'error',
@@ -250,10 +252,12 @@ export class MetricsClient implements Client {
 
   #path(name: keyof Routes): string {
     // Joined as text, a path without its slash could change the host that the token goes to.
-    return `/${(ownOf(this.#options.routes ?? {})[name] ?? DEFAULT_ROUTES[name]).replace(/^\/+/, '')}`;
+    const path = ownOf(this.#options.routes ?? {})[name] ?? DEFAULT_ROUTES[name];
+    return `/${textOf(path).replace(/^\/+/, '')}`;
   }
 
   get #timeoutMs(): number {
-    return this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const { timeoutMs = 0 } = this.#options;
+    return timeoutMs > 0 ? timeoutMs : DEFAULT_TIMEOUT_MS;
   }
 }

@@ -233,7 +233,13 @@ export abstract class MetricElement<
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // Declarative markup, of a copied page, say, is of an older state; unless Lit is to hydrate it.
     if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
-    return super.createRenderRoot();
+    try {
+      return super.createRenderRoot();
+    } catch (error) {
+      // Another document does not take the sheets of this one. The view brings copies.
+      if (!this.shadowRoot) throw error;
+      return this.shadowRoot;
+    }
   }
 
   /** Another document took the element in. */

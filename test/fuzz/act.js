@@ -75,9 +75,6 @@ export class Act {
         this.elements.push(this.element);
         return home.append(this.element);
       case 'adopt':
-        // Known defect: what is in another document before its first connection cannot take Lit's
-        // shared style sheets, and throws.
-        if (!element.shadowRoot) return;
         return world.elsewhere.body.append(element);
       case 'shadow':
         return home

@@ -54,8 +54,7 @@ async function play(sequences, surface) {
     const { element } = act;
     const names = /** @type {import('./sequence.js').Names} */ (surface[act.sequence.tag]);
     act.problems.push(...wrongsOf(element));
-    // A fresh one in another document would meet the known defect of `adopt`.
-    if (!element.isConnected || element.ownerDocument !== document) return undefined;
+    if (!element.isConnected) return undefined;
     const fresh = freshLike(element, names);
     act.elements.push(fresh);
     element.after(fresh);

@@ -178,7 +178,7 @@ function keyOf(form, name) {
 async function open(name) {
   const opened = await openPage(browser, 'about:blank');
   const { page } = opened;
-  await page.setViewport({ width: 840, height: 2400 });
+  await page.setViewport({ width: 1530, height: 1600 });
   await page.evaluateOnNewDocument(stopClock, NOW_MS);
   await page.evaluateOnNewDocument(() => {
     /** @type {string[]} */
