@@ -161,29 +161,46 @@ describe('Retry', () => {
   describe('without a network', () => {
     const real = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
 
-    function setNavigator(navigator: object | undefined): void {
-      Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
-    }
-
     afterEach(() => {
       if (real) Object.defineProperty(globalThis, 'navigator', real);
       else Reflect.deleteProperty(globalThis, 'navigator');
+      Reflect.deleteProperty(navigator, 'onLine');
     });
 
+    function setOnLine(value: boolean | undefined): void {
+      Object.defineProperty(navigator, 'onLine', { value, configurable: true });
+    }
+
     it('repeats nothing in silence', async () => {
-      setNavigator({ onLine: false });
+      setOnLine(false);
       const { error, attemptsMs } = await failureOf(new Retry(() => 0.5), failing('network'));
       expect(attemptsMs).to.deep.equal([0]);
       expect(error).to.include({ kind: 'network', retryInMs: 250 });
     });
 
-    for (const [what, navigator] of [
-      ['is online', { onLine: true }],
-      ['does not tell', {}],
-      ['is not there', undefined],
-    ] as const) {
+    const others: readonly (readonly [string, () => void])[] = [
+      [
+        'is online',
+        () => {
+          setOnLine(true);
+        },
+      ],
+      [
+        'does not tell',
+        () => {
+          setOnLine(undefined);
+        },
+      ],
+      [
+        'has no navigator',
+        () => {
+          Object.defineProperty(globalThis, 'navigator', { value: undefined, configurable: true });
+        },
+      ],
+    ];
+    for (const [what, set] of others) {
       it(`repeats where the browser ${what}`, async () => {
-        setNavigator(navigator);
+        set();
         const { attemptsMs } = await failureOf(new Retry(() => 0.5), failing('network'));
         expect(attemptsMs.length).to.equal(3);
       });
