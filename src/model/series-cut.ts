@@ -8,10 +8,11 @@ export function cutToSpan(
   interval: Interval,
   { fromMs, toMs }: TimeSpan,
 ): TimeSeries {
-  const isIn = (_: unknown, index: number) => {
-    const startMs = (xSeconds[index] ?? 0) * 1000;
+  const ins = xSeconds.map((seconds) => {
+    const startMs = seconds * 1000;
     return startMs < toMs && startMs + INTERVAL_MS[interval] > fromMs;
-  };
+  });
+  const isIn = (_: unknown, index: number) => ins[index];
   const entries = Object.entries(lines).map(([id, values]) => [id, values.filter(isIn)] as const);
   return { xSeconds: xSeconds.filter(isIn), lines: Object.fromEntries(entries) };
 }

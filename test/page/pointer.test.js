@@ -36,8 +36,8 @@ describe('a chart under the pointer', () => {
   const open = (place, ratio) => openPlace(browser, site.url, place, ratio);
 
   for (const place of /** @type {(keyof typeof PLACES)[]} */ (Object.keys(PLACES))) {
-    for (const ratio of place === 'plain' ? RATIOS.plain : RATIOS.other) {
-      it(`finds the bucket under the pointer, ${place}, at ${ratio} dots per px`, async () => {
+    it(`finds the bucket under the pointer, ${place}, whatever the dots per px`, async () => {
+      for (const ratio of place === 'plain' ? RATIOS.plain : RATIOS.other) {
         const { page, problems } = await open(place, ratio);
         for (const hour of [0, 1, 11, 12, 22, 23]) {
           const { x, y } = await placeOf(page, hour / 23);
@@ -58,8 +58,8 @@ describe('a chart under the pointer', () => {
         }
         assert.deepEqual(problems, []);
         await page.close();
-      });
-    }
+      }
+    });
 
     it(`zooms into the dragged span, ${place}`, async () => {
       const { page, problems } = await open(place);
