@@ -1,4 +1,4 @@
-import { SOURCES, TEXTS, VALUES } from './values.js';
+import { OfThePage, SOURCES, TEXTS, VALUES } from './values.js';
 
 /** @param {number} [ms] */
 export const pause = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -122,13 +122,21 @@ export class Act {
   /** @param {string} name @param {unknown} argument */
   #callModule(name, argument) {
     const { library } = this.world;
-    if (name === 'registerMessages') return library.registerMessages('de', argument);
-    const given = library[name](argument);
-    if (name !== 'signIn') return;
-    given.catch((/** @type {unknown} */ error) => {
-      if (error instanceof library.MetricsError) return;
-      this.problems.push(`signIn() rejected with ${told(error)}`);
-    });
+    // Whoever gives an object that throws has it thrown back.
+    const isOwn = (/** @type {unknown} */ error) => error instanceof OfThePage;
+    try {
+      const given =
+        name === 'registerMessages'
+          ? library.registerMessages('de', argument)
+          : library[name](argument);
+      if (name !== 'signIn') return;
+      given.catch((/** @type {unknown} */ error) => {
+        if (error instanceof library.MetricsError || isOwn(error)) return;
+        this.problems.push(`signIn() rejected with ${told(error)}`);
+      });
+    } catch (error) {
+      if (!isOwn(error)) throw error;
+    }
   }
 }
 
