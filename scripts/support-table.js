@@ -17,7 +17,7 @@ import { engine, ENGINES } from '../test/support/engines.js';
 
 const FOLDER = 'reports/engines';
 const README = 'README.md';
-const MARKS = /(<!-- engines -->\n)[^]*?(\n<!-- \/engines -->)/;
+const MARKS = /(<!-- engines -->\n)[^]*?(<!-- \/engines -->)/;
 
 const NAMES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit (WebKitGTK)' };
 
@@ -80,7 +80,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--write')) {
     const written = readme.replace(
       MARKS,
-      (_, start, end) => `${start}\n${tableOf(results)}\n${end}`,
+      (_, start, end) => `${start}\n${tableOf(results)}\n\n${end}`,
     );
     writeFileSync(
       README,
