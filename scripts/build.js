@@ -21,7 +21,7 @@ import { collectPackages, writeThirdParty } from './third-party.js';
 const KEEP_THE_FIRST = `
   const first = globalThis.NanoMetrics;
   if (typeof first?.configure === 'function') {
-    console.warn('nano-metrics: this script is on the page twice. The first counts.');
+    console.warn('nano-metrics: this script is here twice. The first counts.');
     return first;
   }`;
 

@@ -156,7 +156,7 @@ export class MetricsClient implements Client {
     const session = this.#session;
     const address = this.#address();
     const init = {
-      body: JSON.stringify({ email: textOf(email), password: textOf(password) }),
+      body: JSON.stringify({ email, password }),
       credentials: 'omit',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       redirect: 'error',

@@ -30,7 +30,7 @@ function isTooOld(): boolean {
 function apology(): CustomElementConstructor {
   return class extends HTMLElement {
     connectedCallback(): void {
-      this.textContent = 'These metrics need a newer browser.';
+      this.textContent = 'A newer browser is needed.';
     }
   };
 }

@@ -235,10 +235,9 @@ export abstract class MetricElement<
     if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
     try {
       return super.createRenderRoot();
-    } catch (error) {
+    } catch {
       // Another document does not take the sheets of this one. The view brings copies.
-      if (!this.shadowRoot) throw error;
-      return this.shadowRoot;
+      return this.shadowRoot as DocumentFragment;
     }
   }
 

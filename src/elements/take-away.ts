@@ -40,6 +40,7 @@ export async function copyRows(
   const html = tableOf(text).outerHTML;
   try {
     await navigator.clipboard.write([
+      // eslint-disable-next-line compat/compat -- Firefox 127; without it, the older command copies.
       new ClipboardItem({ 'text/plain': blobOf(text, 'plain'), 'text/html': blobOf(html, 'html') }),
     ]);
     return true;

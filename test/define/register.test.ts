@@ -61,7 +61,7 @@ describe('register', () => {
     register(tag, class extends HTMLElement {});
     const element = document.createElement(tag);
     document.body.append(element);
-    expect(element.textContent).to.equal('These metrics need a newer browser.');
+    expect(element.textContent).to.equal('A newer browser is needed.');
     element.remove();
   });
 

@@ -17,10 +17,12 @@ const rows = promises
 
 /** Links to a part of a file, as `[part](file)`. @param {string} text */
 const linksIn = (text) =>
-  [...text.matchAll(/\[([^\][]+)\]\(((?:test|eslint)[^)]+)\)/g)].map(([, part = '', path = '']) => ({
-    part,
-    path,
-  }));
+  [...text.matchAll(/\[([^\][]+)\]\(((?:test|eslint)[^)]+)\)/g)].map(
+    ([, part = '', path = '']) => ({
+      part,
+      path,
+    }),
+  );
 
 /** What is written into the built files and asked for by nobody. */
 const NAMES = [

@@ -64,7 +64,7 @@ describe('an older browser', () => {
       );
       assert.deepEqual(
         texts,
-        TAGS.map(() => 'These metrics need a newer browser.'),
+        TAGS.map(() => 'A newer browser is needed.'),
       );
       assert.deepEqual(problems, []);
       assert.deepEqual(
