@@ -60,7 +60,8 @@ function parse(address: string): URL | undefined {
 function base(): string | undefined {
   // An image of the name baseURI would be in the document's way, but in no element's.
   const baseUri = page.document?.createElement('a').baseURI;
-  // The pages of sandboxed frames have no site, and those of srcdoc no address of their own.
-  const isOwn = !baseUri || origin === 'null' || new URL(baseUri).origin === origin;
-  return isOwn ? baseUri : location.href;
+  // The address's own, as a page may have a variable `origin`; a frame with srcdoc has none.
+  return !baseUri || location.origin === 'null' || baseUri.startsWith(`${location.origin}/`)
+    ? baseUri
+    : location.href;
 }

@@ -95,11 +95,11 @@ export async function postForToken(
 
 /** The JSON of an answer, as far as it can be one of ours. */
 async function readJson(response: Response): Promise<unknown> {
+  const text = await readText(response);
   try {
-    return JSON.parse(await readText(response)) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return NOT_JSON;
-    throw error;
+    return JSON.parse(text);
+  } catch {
+    return NOT_JSON;
   }
 }
 

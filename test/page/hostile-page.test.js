@@ -109,6 +109,11 @@ before(async () => {
         html: htmlOf(`<script>window.fetch = ${code};</script>${script}`),
       };
     }
+    pages[`origin-${form}`] = {
+      html: htmlOf(
+        `<script>var origin = 'mine';</script><base href="/">${script.replace('"/simulator"', '"simulator"')}`,
+      ),
+    };
     pages[`base-${form}`] = { html: htmlOf(`${script}<base href="${thief.url}/">`) };
   }
   site = await startHostileSite(pages);
@@ -167,6 +172,11 @@ for (const form of Object.keys(FORMS)) {
         assert.deepEqual(thief.seen, []);
       });
     }
+
+    it('with a variable of the name origin, starts paths from its base', async () => {
+      const { widgets, problems } = await site.report(`origin-${form}`);
+      assert.deepEqual({ widgets, problems }, { widgets: READY, problems: [] });
+    });
 
     it('with a base that leads to another site, asks its own', async () => {
       const { widgets, problems, requests } = await site.report(`base-${form}`);

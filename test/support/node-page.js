@@ -14,7 +14,6 @@ globalThis.navigator ??= /** @type {Navigator} */ ({});
 Object.assign(globalThis, {
   window: globalThis,
   location: new URL('/', origin),
-  origin,
   document: { createElement: () => ({ baseURI: `${origin}/` }) },
   fetch: (/** @type {RequestInfo | URL} */ input, /** @type {RequestInit} */ init) =>
     realFetch(input instanceof Request ? input : new URL(input, origin), init),
