@@ -36,6 +36,8 @@ const EDITS = {
     [/if\(r\.data===n\)(d\.push\(\{type:2,index:l\}\));else\{.*?\}l\+\+/, 'r.data===n&&$1;l++'],
     [/e="number"==typeof s\?(this\._\$AC\(t\)):\(.*?,s\)(?=;)/, 'e=$1'],
     ['const{values:i,_$litType$:s}=t,', 'const{values:i}=t,'],
+    // Other documents to make nodes for. There are none.
+    ['(t?.creationScope??l).importNode', 'l.importNode'],
     // Bindings in the text of HTML's style, script, textarea and title. There are none.
     [
       'void 0!==u[2]?(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p):void 0!==u[3]&&(c=p)',
@@ -54,7 +56,9 @@ const EDITS = {
     // Attributes that hold JSON or numbers. There are none.
     ['case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],
     [/case Number:i=null===t.*?catch\(t\)\{i=null\}/, ''],
-    // Defaults that are not reflected, names that are symbols, converters to attributes. There are none.
+    // Defaults that are not reflected, names that are symbols, converters to attributes, ways of its own
+    // to tell whether a value has changed. There are none.
+    ['(i.hasChanged??f)(h,s)', 'f(h,s)'],
     ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
     [
       /C\(t,s,\{useDefault:i,reflect:e,wrapped:h\},r\)\{i&&.*?\|\|\((?=this)/,
