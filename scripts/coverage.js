@@ -1,5 +1,5 @@
 /**
- * Prints how many branches of each file of src the last `npm test` ran, and fails where a file is
+ * Prints how many branches of each file of src scripts/test-coverage.js ran, and fails where a file is
  * below the bound. What no test loads has run none.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

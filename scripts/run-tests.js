@@ -47,13 +47,9 @@ function testsIn(suite) {
  *
  * @param {readonly string[]} folders
  * @param {number} concurrency - files at a time
- * @param {string} [coverage] - folder for what each process ran
  * @returns {Promise<Count>}
  */
-export function runUnderNode(folders, concurrency, coverage) {
-  // Processes are started with the environment of that moment.
-  if (coverage) process.env['NODE_V8_COVERAGE'] = coverage;
-  else delete process.env['NODE_V8_COVERAGE'];
+export function runUnderNode(folders, concurrency) {
   const files = folders.flatMap((folder) =>
     readdirSync(new URL(`../test/${folder}/`, import.meta.url))
       .filter((file) => file.endsWith('.test.js'))
