@@ -12,6 +12,7 @@ import { heal, runPlan } from './chaos.js';
 import { checksOf } from './checks.js';
 import { differencesFromFresh } from './comparison.js';
 import { FastClock } from './fast-clock.js';
+import { judge } from './judge.js';
 import { createPlan } from './plan.js';
 import { remainsOf } from './removal.js';
 import { startFaultSite } from './site.js';
@@ -45,21 +46,10 @@ for (const { kind, struck } of tally.counts.kinds) {
   console.log(`${String(struck).padStart(5)}  ${kind}`);
 }
 
-let failed = 0;
-const checks = checksOf(plan, { ...evidence, problems: watched.problems });
-for (const [title, run] of checks) {
-  try {
-    const remark = run();
-    console.log(`✔ ${title}${remark ? ` (${remark})` : ''}`);
-  } catch (error) {
-    failed++;
-    console.log(`✖ ${title}\n  ${error instanceof Error ? error.message : error}`);
-  }
-}
-if (failed > 0 && !isPlanWanted) printPlan();
-console.log(`Seed ${seed}, ${seconds(performance.now() - startedMs)} s`);
-console.log(`${checks.length - failed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+judge(checksOf(plan, { ...evidence, problems: watched.problems }), (failed) => {
+  if (failed > 0 && !isPlanWanted) printPlan();
+  console.log(`Seed ${seed}, ${seconds(performance.now() - startedMs)} s`);
+});
 
 /** Carries out the plan and all that follows it. */
 async function gather() {

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { startBrowser } from '../page/harness.js';
 import { differencesFromFresh } from '../faults/comparison.js';
 import { FastClock } from '../faults/fast-clock.js';
+import { judge } from '../faults/judge.js';
 import { startFaultSite } from '../faults/site.js';
 import { openWatchedPage } from '../faults/watched-page.js';
 import { checksOf } from './checks.js';
@@ -42,21 +43,9 @@ if (values.plan) {
   }
 }
 
-const evidence = await gather();
-let failed = 0;
-const checks = checksOf(evidence);
-for (const [title, run] of checks) {
-  try {
-    const remark = run();
-    console.log(`✔ ${title}${remark ? ` (${remark})` : ''}`);
-  } catch (error) {
-    failed++;
-    console.log(`✖ ${title}\n  ${error instanceof Error ? error.message : error}`);
-  }
-}
-console.log(`Seed ${seed}, ${Math.round((performance.now() - startedMs) / 1000)} s`);
-console.log(`${checks.length - failed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+judge(checksOf(await gather()), () => {
+  console.log(`Seed ${seed}, ${Math.round((performance.now() - startedMs) / 1000)} s`);
+});
 
 async function gather() {
   const clock = new FastClock(Number(schedule[0]?.atMs) - LEAD_MS, speed);

@@ -1,0 +1,22 @@
+/**
+ * Runs checks, prints what each came to, and ends with one line that counts them.
+ *
+ * @param {readonly (readonly [title: string, run: () => unknown])[]} checks - a check throws where
+ *   something is wrong, and may give a remark
+ * @param {(failed: number) => void} beforeLast - prints what belongs before the last line
+ */
+export function judge(checks, beforeLast) {
+  let failed = 0;
+  for (const [title, run] of checks) {
+    try {
+      const remark = run();
+      console.log(`✔ ${title}${remark ? ` (${remark})` : ''}`);
+    } catch (error) {
+      failed++;
+      console.log(`✖ ${title}\n  ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  beforeLast(failed);
+  console.log(`${checks.length - failed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
