@@ -101,7 +101,7 @@ before(async () => {
       };
     }
     // A frame without an origin: whatever it asks for comes from elsewhere.
-    const sandbox = '<iframe sandbox="allow-scripts" width="900" height="2400" src=';
+    const sandbox = '<iframe sandbox="allow-scripts" width="1530" height="1600" src=';
     pages[`frame-${form}`] = { html: `<!doctype html>${sandbox}"inner-${form}"></iframe>` };
   }
   pages['/own-lit.js'] = {

@@ -3,8 +3,8 @@
  * code, no address of code, and none that takes long to read. See SECURITY.md.
  */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { elementsOf, readManifest } from '../../scripts/manifest-entries.js';
 import { startHostileSite } from './hostile/hostile-site.js';
 import { openPage } from './harness.js';
 
@@ -18,17 +18,10 @@ const PATTERNS = [
 ];
 const LENGTH = 100_000;
 
-/** @type {{ tags: { name: string, attributes: string[] }[] }} */
-const manifest = {
-  tags: JSON.parse(
-    readFileSync(new URL('../../dist/web-types.json', import.meta.url), 'utf8'),
-  ).contributions.html.elements.map(
-    (/** @type {{ name: string, attributes: { name: string }[] }} */ { name, attributes }) => ({
-      name,
-      attributes: attributes.map((attribute) => attribute.name),
-    }),
-  ),
-};
+const TAGS = elementsOf(readManifest()).map(({ tagName, attributes }) => ({
+  name: tagName,
+  attributes: attributes.map((attribute) => attribute.name),
+}));
 
 /** @type {Awaited<ReturnType<typeof startHostileSite>>} */
 let site;
@@ -46,7 +39,7 @@ after(async () => {
 });
 
 describe('words', () => {
-  for (const { name, attributes } of manifest.tags) {
+  for (const { name, attributes } of TAGS) {
     for (const [what, word] of Object.entries({ markup: MARKUP, code: CODE })) {
       it(`of ${what} in any attribute of ${name} stay words`, async () => {
         const { page } = await openPage(site.browser, `${site.url}/pages/page`);
@@ -64,6 +57,8 @@ describe('words', () => {
           );
           await page.waitForSelector(`${name}[status]:not([status=loading])`, { timeout: 8000 });
           assert.deepEqual(await tracesIn(page), [], attribute);
+          if (attribute === 'heading')
+            assert.ok((await textIn(page, name)).includes(shownOf(word)));
         }
         await page.close();
       });
@@ -80,7 +75,10 @@ describe('words', () => {
             byteUsage: word,
             more: word,
             retry: word,
-            errors: { network: { what: `${word}{address}`, todo: word } },
+            errors: {
+              server: { what: `${word}{address}`, todo: word },
+              schema: { what: word, todo: word },
+            },
           });
           const element = document.createElement('nano-byte-usage');
           const times = [0, 3600, 7200].map(
@@ -108,6 +106,10 @@ describe('words', () => {
         timeout: 8000,
       });
       assert.deepEqual(await tracesIn(page), [], kind);
+      // They did arrive, as what they are: in the heading, and in a message of three parts.
+      const text = await textIn(page, 'nano-byte-usage');
+      const times = text.split(shownOf(MARKUP)).length - 1;
+      assert.ok(times >= (kind === 'names' ? 1 : 4), `${kind}: ${text}`);
       if (kind !== 'names') continue;
       // What comes with a menu, the table and the tooltip.
       await page.evaluate(() => {
@@ -139,7 +141,7 @@ describe('words', () => {
     { timeout: 60_000 },
     async () => {
       const { page } = await openPage(site.browser, `${site.url}/pages/page`);
-      for (const { name, attributes } of manifest.tags) {
+      for (const { name, attributes } of TAGS) {
         for (const pattern of PATTERNS) {
           // Where reading took the square of the length, each of these would take minutes.
           await page.evaluate(
@@ -211,6 +213,20 @@ describe('events of the names of ours', () => {
     await page.close();
   });
 });
+
+/**
+ * What is surely shown of a word: quotes at its edges are not.
+ *
+ * @param {string} word
+ */
+function shownOf(word) {
+  return word.replace(/^["']+/, '');
+}
+
+/** @param {import('puppeteer-core').Page} page @param {string} tag */
+function textIn(page, tag) {
+  return page.$eval(tag, ({ shadowRoot }) => shadowRoot?.textContent ?? '');
+}
 
 /**
  * @param {import('puppeteer-core').Page} page
