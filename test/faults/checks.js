@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { DECK, FAULT_KINDS } from './fault-kinds.js';
+import { assertNone } from './judge.js';
 import { excessOver } from './limit.js';
 import { Secrets } from './secrets.js';
 import { BURST, TOLERATED_EXCESS } from './site.js';
@@ -252,10 +253,4 @@ function askedIn({ fromMs, toMs }, { requests }) {
 /** @param {readonly string[]} items */
 function repeated(items) {
   return items.filter((item, index) => items.indexOf(item) < index);
-}
-
-/** @param {readonly string[]} found */
-function assertNone(found) {
-  const shown = [...new Set(found)].slice(0, 12);
-  assert.ok(found.length === 0, `${found.length} times, such as\n  ${shown.join('\n  ')}`);
 }

@@ -26,9 +26,10 @@ const REFRESH_SECONDS = 10;
  * @param {import('puppeteer-core').Browser} browser
  * @param {Pick<import('./chaos.js').Bench, 'watched' | 'site' | 'clock'>} bench
  * @param {'module' | 'classic'} [file] of the fresh page
- * @returns {Promise<string[]>} what differs
+ * @returns {Promise<{ differences: string[], shown: Picture[], atMs: number }>} what differs, what
+ *   the widgets showed, and when
  */
-export async function differencesFromFresh(browser, { watched, site, clock }, file = 'classic') {
+export async function compareWithFresh(browser, { watched, site, clock }, file = 'classic') {
   const { stage } = watched;
   await stage.evaluate((one, seconds) => one.setRefresh(seconds), String(REFRESH_SECONDS));
   for (let attempt = 1; ; attempt++) {
@@ -54,7 +55,7 @@ export async function differencesFromFresh(browser, { watched, site, clock }, fi
       }));
       const fresh = await picturesOfFresh(browser, file, settings, surroundings, stoppedMs, nowMs);
       site.resumeData();
-      return differences(shown, fresh);
+      return { differences: differences(shown, fresh), shown, atMs: nowMs };
     }
     site.resumeData();
   }

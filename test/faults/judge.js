@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+
 /**
  * Runs checks, prints what each came to, and ends with one line that counts them.
  *
@@ -19,4 +21,10 @@ export function judge(checks, beforeLast) {
   beforeLast(failed);
   console.log(`${checks.length - failed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
+}
+
+/** @param {readonly string[]} found what should not be there */
+export function assertNone(found) {
+  const shown = [...new Set(found)].slice(0, 12);
+  assert.ok(found.length === 0, `${found.length} times, such as\n  ${shown.join('\n  ')}`);
 }

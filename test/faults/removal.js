@@ -3,7 +3,7 @@ import { TIMEOUT_MS } from './watched-page.js';
 /**
  * Removes all widgets while each of them is asking, and tells what is left of them.
  *
- * @param {import('./chaos.js').Bench} bench
+ * @param {Pick<import('./chaos.js').Bench, 'watched' | 'site'>} bench
  */
 export async function remainsOf({ watched, site }) {
   const { stage, world, page } = watched;

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { startBrowser } from '../page/harness.js';
 import { heal, runPlan } from './chaos.js';
 import { checksOf } from './checks.js';
-import { differencesFromFresh } from './comparison.js';
+import { compareWithFresh } from './comparison.js';
 import { FastClock } from './fast-clock.js';
 import { judge } from './judge.js';
 import { createPlan } from './plan.js';
@@ -68,7 +68,8 @@ async function gather() {
     const comparisons = [];
     for (const minutes of SKEWS_MINUTES) {
       await watched.world.evaluate((one, ms) => one.setSkew(ms), minutes * 60_000);
-      comparisons.push([minutes, await differencesFromFresh(browser, bench)]);
+      const { differences } = await compareWithFresh(browser, bench);
+      comparisons.push([minutes, differences]);
     }
     const longAway = await leaveForLong(bench);
     quiets.push(...longAway.quiets, ...(await leaveForShort(bench)));

@@ -14,6 +14,7 @@
  * @property {string} text
  * @property {string} drawn the data in the picture, and the question that they answer
  * @property {string} canvas
+ * @property {string} background of the first card, as the browser has it
  *
  * @param {import('./page-world.js').World} world
  * @param {{ apiBase: string, timeoutMs: number }} settings
@@ -34,7 +35,7 @@ export function installStage(world, { apiBase, timeoutMs }) {
 
   /** @type {Widget[]} */
   const widgets = [];
-  /** @type {WeakMap<EventTarget, { atMs: number, text: string }>} the newest data of each */
+  /** @type {WeakMap<EventTarget, { atMs: number, text: string, count: number }>} the newest data */
   const drawn = new WeakMap();
   /** @type {Record<string, number>} how often each kind of error was told of */
   const errors = {};
@@ -69,7 +70,10 @@ export function installStage(world, { apiBase, timeoutMs }) {
   world.listen.call(document, 'nano-data', (event) => {
     noteEvent(event);
     const text = JSON.stringify(/** @type {CustomEvent} */ (event).detail);
-    if (event.target) drawn.set(event.target, { atMs: world.trueNowMs(), text });
+    if (event.target) {
+      const count = (drawn.get(event.target)?.count ?? 0) + 1;
+      drawn.set(event.target, { atMs: world.trueNowMs(), text, count });
+    }
     onData();
   });
   world.listen.call(document, 'nano-error', (event) => {
@@ -303,6 +307,9 @@ export function installStage(world, { apiBase, timeoutMs }) {
       });
     },
 
+    /** How often each widget told of new data. */
+    dataCounts: () => widgets.map((widget) => drawn.get(widget)?.count ?? 0),
+
     tokenFaultCount: () => tokenFaults.length,
 
     nowMs: () => world.trueNowMs(),
@@ -359,6 +366,8 @@ export function installStage(world, { apiBase, timeoutMs }) {
           text: widget.shadowRoot ? textOf(widget.shadowRoot) : '',
           drawn: drawn.get(widget)?.text ?? '',
           canvas: canvas?.toDataURL() ?? '',
+          background: getComputedStyle(widget.shadowRoot?.querySelector('[part~="card"]') ?? widget)
+            .backgroundColor,
         };
       });
     },

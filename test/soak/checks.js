@@ -1,10 +1,18 @@
 /** What must hold in the course of a long day. */
 import assert from 'node:assert/strict';
+import { assertNone } from '../faults/judge.js';
 
 /**
  * @typedef {[title: string, run: () => string | void]} Check
  * @typedef {Awaited<ReturnType<import('./visit.js').makeVisit>>} Seen
- * @typedef {Seen & { visit: import('./schedule.js').Visit, differences: string[] }} Visited
+ * @typedef {Seen & { visit: import('./schedule.js').Visit, differences: string[], faults: string[] }} Visited
+ *
+ * @typedef {object} Evidence
+ * @property {Visited[]} visits
+ * @property {Awaited<ReturnType<import('../faults/removal.js').remainsOf>>} remains
+ * @property {Readonly<Record<string, number>>} errors how often each kind was told of
+ * @property {string[]} failures what nobody caught
+ * @property {string[]} problems what the project wrote to the console
  */
 
 /**
@@ -14,18 +22,23 @@ import assert from 'node:assert/strict';
 const GROWTH = /** @type {const} */ ({ heap: 0.15, nodes: 0.1, listeners: 0.1 });
 /** Timers of one widget more or less, as a moment may fall between two. */
 const SPARE_TIMERS = 2;
+/** As the moments of a minute may fall just before or after 6 of them. */
+const SPARE_NEWS = 1;
 
-/**
- * @param {{ visits: Visited[], failures: string[], problems: string[] }} evidence
- * @returns {Check[]}
- */
-export function checksOf({ visits, failures, problems }) {
+/** @param {Evidence} evidence @returns {Check[]} */
+export function checksOf({ visits, remains, errors, failures, problems }) {
   return [
-    ...visits.map(
-      ({ visit, differences }) =>
-        /** @type {Check} */ ([
-          `${visit.why} (${visit.trouble}): range, month and values are those of a fresh page`,
-          () => assert.ok(differences.length === 0, differences.slice(0, 8).join('\n  ')),
+    ...visits.flatMap(
+      ({ visit, faults, differences }) =>
+        /** @type {Check[]} */ ([
+          [
+            `${visit.why} (${visit.trouble}): range, month, language and colour are right`,
+            () => assertNone(faults),
+          ],
+          [
+            `${visit.why} (${visit.trouble}): all is as on a fresh page`,
+            () => assertNone(differences),
+          ],
         ]),
     ),
     [
@@ -56,12 +69,34 @@ export function checksOf({ visits, failures, problems }) {
       },
     ],
     [
-      'requests per minute stay the same',
+      'each widget has new data once a minute',
       () => {
-        const rates = visits.map(({ perMinute }) => perMinute);
+        assert.ok(visits.length > 0);
+        const wrong = visits.filter(({ news, minutes }) =>
+          news.some((count) => Math.abs(count - Math.round(minutes)) > SPARE_NEWS),
+        );
+        assertNone(wrong.map(({ visit, news }) => `${visit.why}: ${news.join()}`));
+      },
+    ],
+    [
+      'requests per minute are no more than there are widgets, and stay the same',
+      () => {
+        const rates = visits.map(({ requestsPerMinute }) => requestsPerMinute);
         const [low, high] = [Math.min(...rates), Math.max(...rates)];
-        assert.ok(low > 1 && high < low * 1.5, `${low.toFixed(1)} to ${high.toFixed(1)}`);
-        return `${low.toFixed(1)} to ${high.toFixed(1)}`;
+        const text = `${low.toFixed(1)} to ${high.toFixed(1)}`;
+        assert.ok(low > 1 && high < low * 1.5, text);
+        for (const { requestsPerMinute, news } of visits) {
+          assert.ok(requestsPerMinute <= news.length, text);
+        }
+        return text;
+      },
+    ],
+    [
+      'of requests without an answer there are never more than widgets',
+      () => {
+        assert.ok(visits.length > 0);
+        const tooMany = visits.filter(({ open, news }) => open > news.length);
+        assertNone(tooMany.map(({ visit, open }) => `${visit.why}: ${open}`));
       },
     ],
     [
@@ -72,11 +107,21 @@ export function checksOf({ visits, failures, problems }) {
           [],
         ),
     ],
-    ['no error and no rejection goes uncaught', () => assert.deepEqual(failures, [])],
     [
-      'nothing is written to the console as a warning or an error',
-      () => assert.deepEqual(problems, []),
+      'in the end, nothing is left of widgets that are removed: no request, timer or listener',
+      () => {
+        const { before, asking, stillAsking, timers, listeners } = remains;
+        assert.ok(before.timers > 0 && before.listeners > 0 && asking > 0, 'there was none before');
+        assert.equal(stillAsking, 0);
+        assertNone([...timers, ...listeners]);
+      },
     ],
+    [
+      'no widget tells of another error than that there is no network',
+      () => assertNone(Object.keys(errors).filter((kind) => kind !== 'network')),
+    ],
+    ['no error and no rejection goes uncaught', () => assertNone(failures)],
+    ['nothing is written to the console as a warning or an error', () => assertNone(problems)],
   ];
 }
 

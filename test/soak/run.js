@@ -1,17 +1,19 @@
 /**
  * A long day of a wall display: visits the dates at which clocks and calendars do something, with
- * sleep, hidden tabs and no network, and holds each against a fresh page.
+ * sleep, hidden tabs and no network, and holds each against a fresh page and against the calendar.
  *
- *     npm run test:soak -- [--seed N] [--speed N] [--hours N] [--plan]
+ *     npm run test:soak -- [--seed N] [--speed N] [--hours N] [--plan] [--verbose]
  */
 import { parseArgs } from 'node:util';
 import { startBrowser } from '../page/harness.js';
-import { differencesFromFresh } from '../faults/comparison.js';
+import { compareWithFresh } from '../faults/comparison.js';
 import { FastClock } from '../faults/fast-clock.js';
 import { judge } from '../faults/judge.js';
+import { remainsOf } from '../faults/removal.js';
 import { startFaultSite } from '../faults/site.js';
 import { openWatchedPage } from '../faults/watched-page.js';
 import { checksOf } from './checks.js';
+import { faultsOf } from './expected.js';
 import { createSchedule, LEAD_MS } from './schedule.js';
 import { makeVisit, settle } from './visit.js';
 import { WIDGETS } from './widgets.js';
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     speed: { type: 'string', default: '60' },
     hours: { type: 'string', default: '2.5' },
     plan: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
   },
 });
 const [seed = NaN, speed = NaN, hours = NaN] = [values.seed, values.speed, values.hours].map(
@@ -61,14 +64,24 @@ async function gather() {
     const visits = [];
     for (const visit of schedule) {
       const seen = await makeVisit(bench, visit);
-      const differences = await differencesFromFresh(browser, bench, 'module');
-      visits.push({ visit, ...seen, differences });
+      const { differences, shown, atMs } = await compareWithFresh(browser, bench, 'module');
+      const faults = WIDGETS.flatMap((widget, index) => {
+        const picture = shown[index];
+        const found = picture ? faultsOf(picture, widget, visit, atMs) : ['it is not there'];
+        return found.map((fault) => `${index} ${widget.tag}: ${fault}`);
+      });
+      visits.push({ visit, ...seen, differences, faults });
       console.log(
-        `${new Date(clock.nowMs()).toISOString()} ${visit.why}, ${visit.trouble}: ${differences.length} differences`,
+        `${new Date(atMs).toISOString()} ${visit.why}, ${visit.trouble}: ` +
+          `${faults.length} faults, ${differences.length} differences`,
       );
+      if (values.verbose) console.log(JSON.stringify({ ...seen, faults, differences }));
     }
+    // Removal is tried while the API hangs, of which widgets tell.
+    const errors = await watched.stage.evaluate((one) => ({ ...one.errors }));
+    const remains = await remainsOf(bench);
     const failures = await watched.world.evaluate((one) => one.failures);
-    return { visits, failures, problems: watched.problems };
+    return { visits, remains, errors, failures, problems: watched.problems };
   } finally {
     await browser.close();
     await site.close();

@@ -10,6 +10,7 @@ import { createRandom } from '../faults/random.js';
  * @property {Trouble} trouble what goes on at that moment
  * @property {string} lang of the page from then on
  * @property {'light' | 'dark'} theme of the page from then on
+ * @property {string | null} card colour that the page gives the cards from then on, if any
  */
 
 const MINUTE_MS = 60_000;
@@ -31,6 +32,7 @@ const MOMENTS = /** @type {const} */ ([
 ]);
 const TROUBLES = /** @type {const} */ (['nothing', 'offline', 'hidden', 'sleep']);
 const LANGUAGES = ['en', 'de', 'fr', 'es'];
+const CARDS = [null, null, 'rgb(250, 240, 230)', 'rgb(10, 20, 30)'];
 const YEARS_MS = Date.parse('2032-01-15') - Date.parse('2028-01-15');
 
 /**
@@ -51,6 +53,7 @@ export function createSchedule({ seed, count }) {
       trouble: /** @type {Trouble} */ (troubles.pop()),
       lang: random.pick(LANGUAGES),
       theme: random.pick(/** @type {const} */ (['light', 'dark'])),
+      card: random.pick(CARDS),
     };
   });
 }

@@ -32,18 +32,21 @@ async function sleepFor({ watched, clock }, ms) {
 }
 
 /** @param {Bench} bench @param {import('./schedule.js').Visit} visit */
-export async function makeVisit(bench, { atMs, trouble, lang, theme }) {
-  const { watched, site, clock } = bench;
+export async function makeVisit(bench, { atMs, trouble, lang, theme, card }) {
+  const { watched, clock } = bench;
   const { page, world } = watched;
   await sleepFor(bench, Math.max(0, atMs - LEAD_MS - clock.nowMs()));
   await settle(bench);
   await page.evaluate(
-    (language, scheme) => {
+    (language, scheme, colour) => {
+      const { style } = document.documentElement;
       document.documentElement.lang = language;
-      document.documentElement.style.colorScheme = scheme;
+      style.colorScheme = scheme;
+      style.setProperty('--nano-card', colour);
     },
     lang,
     theme,
+    card,
   );
   if (trouble === 'hidden') await world.evaluate((one) => one.setHidden(true));
   if (trouble === 'offline') await page.setOfflineMode(true);
@@ -52,16 +55,28 @@ export async function makeVisit(bench, { atMs, trouble, lang, theme }) {
   if (trouble === 'hidden') await world.evaluate((one) => one.setHidden(false));
   if (trouble === 'offline') await page.setOfflineMode(false);
   const isBack = await settle(bench);
-  const fromMs = clock.nowMs();
-  const tokenCount = site.tokens.length;
+  const before = await counts(bench);
   await clock.wait(STEADY_MS);
-  const toMs = clock.nowMs();
-  const requests = site.arrivals.filter((one) => one.atMs > fromMs && one.path.includes('/v2/'));
+  const after = await counts(bench);
+  const minutes = (after.atMs - before.atMs) / MINUTE_MS;
   return {
     isBack,
-    perMinute: requests.length / ((toMs - fromMs) / MINUTE_MS),
-    tokens: site.tokens.length - tokenCount,
+    requestsPerMinute: (after.requests - before.requests) / minutes,
+    minutes,
+    /** How often each widget got new data meanwhile. */
+    news: after.data.map((count, index) => count - Number(before.data[index])),
+    tokens: after.tokens - before.tokens,
     ...(await footprint(bench)),
+  };
+}
+
+/** @param {Bench} bench what came so far */
+async function counts({ watched: { stage }, site, clock }) {
+  return {
+    atMs: clock.nowMs(),
+    requests: site.arrivals.filter(({ path }) => path.includes('/v2/')).length,
+    tokens: site.tokens.length,
+    data: await stage.evaluate((one) => one.dataCounts()),
   };
 }
 
