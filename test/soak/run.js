@@ -12,7 +12,7 @@ import { judge } from '../faults/judge.js';
 import { remainsOf } from '../faults/removal.js';
 import { startFaultSite } from '../faults/site.js';
 import { openWatchedPage } from '../faults/watched-page.js';
-import { checksOf } from './checks.js';
+import { checksOf, WARM_UP } from './checks.js';
 import { faultsOf } from './expected.js';
 import { createSchedule, LEAD_MS } from './schedule.js';
 import { makeVisit, settle } from './visit.js';
@@ -26,7 +26,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     speed: { type: 'string', default: '60' },
-    hours: { type: 'string', default: '2.5' },
+    hours: { type: 'string', default: '3.5' },
     plan: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
@@ -37,7 +37,10 @@ const [seed = NaN, speed = NaN, hours = NaN] = [values.seed, values.speed, value
 if (!Number.isInteger(seed) || !(speed > 0) || !(hours > 0)) {
   throw new TypeError('--seed, --speed and --hours take numbers');
 }
-const schedule = createSchedule({ seed, count: Math.max(6, Math.ceil(hours / VISIT_HOURS)) });
+const schedule = createSchedule({
+  seed,
+  count: Math.max(2 * WARM_UP, Math.ceil(hours / VISIT_HOURS)),
+});
 const startedMs = performance.now();
 console.log(`Seed ${seed}: ${schedule.length} visits, ${speed} times as fast as usual`);
 if (values.plan) {
