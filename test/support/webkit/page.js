@@ -1,12 +1,12 @@
-import { Key, Origin } from 'selenium-webdriver';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Handle } from './handle.js';
+import { Keyboard, Mouse } from './input.js';
 import { placeOf } from './start.js';
 
 const POLL_MS = 30;
 const TIMEOUT_MS = 30_000;
 
-/** @typedef {import('selenium-webdriver').WebElement} WebElement */
-/** @typedef {(...args: any[]) => unknown} PageFunction */
+/** @typedef {import('./handle.js').PageFunction} PageFunction */
 
 /**
  * A page in WebKit, driven by WebDriver, with the methods of Puppeteer's `Page` that tests use: what
@@ -281,123 +281,6 @@ export class WebKitPage {
   }
 }
 
-/** An element of a page. */
-class Handle {
-  #page;
-
-  /** @param {WebKitPage} page @param {WebElement} element */
-  constructor(page, element) {
-    this.#page = page;
-    this.element = element;
-  }
-
-  /** @param {PageFunction} run @param {...unknown} args */
-  evaluate(run, ...args) {
-    return this.#page.evaluate(run, this, ...args);
-  }
-
-  async focus() {
-    await this.evaluate((/** @type {HTMLElement} */ element) => element.focus());
-  }
-
-  /** The middle of it, on screen. */
-  async #middle() {
-    return this.evaluate((/** @type {HTMLElement} */ element) => {
-      element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-      const { left, top, width, height } = element.getBoundingClientRect();
-      return { x: left + width / 2, y: top + height / 2 };
-    });
-  }
-
-  async click() {
-    const { x, y } = await this.#middle();
-    await this.#page.mouse.click(x, y);
-  }
-
-  async screenshot() {
-    return Buffer.from(await this.element.takeScreenshot(true), 'base64');
-  }
-
-  async hover() {
-    const { x, y } = await this.#middle();
-    await this.#page.mouse.move(x, y);
-  }
-}
-
-class Keyboard {
-  #driver;
-
-  /** @param {import('selenium-webdriver').WebDriver} driver */
-  constructor(driver) {
-    this.#driver = driver;
-  }
-
-  /** @param {string} key - by its name in the DOM */
-  async down(key) {
-    await this.#driver.actions({ async: true }).keyDown(keyOf(key)).perform();
-  }
-
-  /** @param {string} key */
-  async up(key) {
-    await this.#driver.actions({ async: true }).keyUp(keyOf(key)).perform();
-  }
-
-  /** @param {string} key */
-  async press(key) {
-    const name = keyOf(key);
-    await this.#driver.actions({ async: true }).keyDown(name).keyUp(name).perform();
-  }
-
-  /** @param {string} text */
-  async type(text) {
-    for (const letter of text) await this.press(letter);
-  }
-}
-
-class Mouse {
-  #driver;
-
-  /** @param {import('selenium-webdriver').WebDriver} driver */
-  constructor(driver) {
-    this.#driver = driver;
-  }
-
-  /**
-   * @param {number} x - CSS px in the viewport
-   * @param {number} y
-   */
-  async move(x, y) {
-    const place = { x: Math.round(x), y: Math.round(y), duration: 0, origin: Origin.VIEWPORT };
-    await this.#driver.actions({ async: true }).move(place).perform();
-  }
-
-  async down() {
-    await this.#driver.actions({ async: true }).press().perform();
-  }
-
-  async up() {
-    await this.#driver.actions({ async: true }).release().perform();
-  }
-
-  /**
-   * @param {number} x
-   * @param {number} y
-   * @param {{ count?: number }} [options] - how often
-   */
-  async click(x, y, { count = 1 } = {}) {
-    await this.move(x, y);
-    let clicks = this.#driver.actions({ async: true });
-    for (let i = 0; i < count; i++) clicks = clicks.press().release();
-    await clicks.perform();
-  }
-
-  /** Lets go of everything, and away from everything. */
-  async reset() {
-    await this.#driver.actions({ async: true }).clear();
-    await this.move(0, 0);
-  }
-}
-
 /**
  * Runs in the page: JSON as the language has it, where libraries have given lists and texts a way of
  * their own.
@@ -415,18 +298,4 @@ function jsonOf(value) {
       if (own[i]) Object.defineProperty(prototype, 'toJSON', own[i]);
     });
   }
-}
-
-/**
- * The code of WebDriver for a key.
- *
- * @param {string} key - `ArrowLeft`, say, or a letter
- * @returns {string}
- */
-function keyOf(key) {
-  if ([...key].length === 1) return key;
-  const name = key.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
-  const code = Object.entries(Key).find(([known]) => known === name)?.[1];
-  if (typeof code !== 'string') throw new Error(`WebDriver has no key ${key}`);
-  return code;
 }
