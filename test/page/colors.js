@@ -1,26 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const POLL_MS = 30;
+const TIMEOUT_MS = 5000;
+
 /**
- * The picture of the chart, as a data URL.
+ * The pixels of the chart, a character for each byte. Not its data URL: Firefox puts a chunk into a
+ * PNG that is another in each of its processes.
  *
  * @param {import('puppeteer-core').Page} page
+ * @returns {Promise<string>}
  */
-export function pictureOf(page) {
-  return page.$eval('nano-byte-usage', ({ shadowRoot }) =>
-    shadowRoot?.querySelector('canvas')?.toDataURL(),
-  );
+export async function pictureOf(page) {
+  const pixels = await page.$eval('nano-byte-usage', ({ shadowRoot }) => {
+    const canvas = shadowRoot?.querySelector('canvas');
+    const picture = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
+    return picture && new TextDecoder('latin1').decode(picture.data);
+  });
+  if (!pixels) throw new Error('There is no picture');
+  return pixels;
 }
 
 /**
  * Resolves when the chart has another picture.
  *
  * @param {import('puppeteer-core').Page} page
- * @param {string | undefined} before
+ * @param {string} before
  */
 export async function changed(page, before) {
-  const isOther = (/** @type {string | undefined} */ before) => {
-    const root = document.querySelector('nano-byte-usage')?.shadowRoot;
-    return root?.querySelector('canvas')?.toDataURL() !== before;
-  };
-  await page.waitForFunction(isOther, { timeout: 5000 }, before);
+  const endMs = performance.now() + TIMEOUT_MS;
+  while ((await pictureOf(page)) === before) {
+    if (performance.now() > endMs) throw new Error('The picture stays as it was');
+    await sleep(POLL_MS);
+  }
 }
 
 /**

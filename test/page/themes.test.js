@@ -137,6 +137,7 @@ describe('the colours of a picture', () => {
     const dark = await pictureIn(preferring, {});
     assert.notEqual(dark, light);
     assert.equal(await pictureIn(browser, { theme: 'light' }), light);
+    assert.equal(await pictureIn(preferring, { theme: 'light' }), light);
     assert.equal(await pictureIn(preferring, { theme: 'dark' }), dark);
   });
 
