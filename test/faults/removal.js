@@ -4,8 +4,9 @@ import { TIMEOUT_MS } from './watched-page.js';
  * Removes all widgets while each of them is asking, and tells what is left of them.
  *
  * @param {Pick<import('./chaos.js').Bench, 'watched' | 'site'>} bench
+ * @param {number} [timeoutMs] of the page's requests
  */
-export async function remainsOf({ watched, site }) {
+export async function remainsOf({ watched, site }, timeoutMs = TIMEOUT_MS) {
   const { stage, world, page } = watched;
   // A token that has just come, as one that is being asked for may be waited for to the end.
   await stage.evaluate((one) => one.signOut());
@@ -26,6 +27,6 @@ export async function remainsOf({ watched, site }) {
   // Before anything has had the time to end by itself.
   const timers = await world.evaluate((one) => one.openTimers());
   const listeners = await world.evaluate((one) => one.openListeners());
-  await site.until('answer', () => site.openCount() === 0, TIMEOUT_MS / 2);
+  await site.until('answer', () => site.openCount() === 0, timeoutMs / 2);
   return { before, asking, stillAsking: site.openCount(), timers, listeners };
 }

@@ -18,8 +18,9 @@ const VIEWPORT = { width: 1600, height: 2600 };
  * @param {import('./site.js').FaultSite} site
  * @param {import('./fast-clock.js').FastClock} clock
  * @param {'module' | 'classic'} name
+ * @param {number} [timeoutMs] for which it waits for an answer
  */
-export async function openWatchedPage(browser, site, clock, name) {
+export async function openWatchedPage(browser, site, clock, name, timeoutMs = TIMEOUT_MS) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport(VIEWPORT);
@@ -59,7 +60,7 @@ export async function openWatchedPage(browser, site, clock, name) {
   );
   const stage = await page.evaluateHandle(installStage, world, {
     apiBase: API_BASE,
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs,
   });
   return { page, world, stage, problems, output, requests, close: () => context.close() };
 }

@@ -19,6 +19,8 @@ import { makeVisit, settle } from './visit.js';
 import { WIDGETS } from './widgets.js';
 
 const TOKEN_LIFETIME_SECONDS = 300;
+/** What a busy machine may take for an answer: here, nothing is about networks that are slow. */
+const REAL_TIMEOUT_MS = 2000;
 /** How much time of the page a visit takes, about. */
 const VISIT_HOURS = 0.25;
 
@@ -58,7 +60,8 @@ async function gather() {
   const site = await startFaultSite(clock, TOKEN_LIFETIME_SECONDS);
   const browser = await startBrowser();
   try {
-    const watched = await openWatchedPage(browser, site, clock, 'module');
+    const timeoutMs = REAL_TIMEOUT_MS * speed;
+    const watched = await openWatchedPage(browser, site, clock, 'module', timeoutMs);
     const bench = { watched, site, clock, tools: await watched.page.createCDPSession() };
     await bench.tools.send('Performance.enable');
     await watched.stage.evaluate((one) => one.configure('function'));
@@ -82,7 +85,7 @@ async function gather() {
     }
     // Removal is tried while the API hangs, of which widgets tell.
     const errors = await watched.stage.evaluate((one) => ({ ...one.errors }));
-    const remains = await remainsOf(bench);
+    const remains = await remainsOf(bench, timeoutMs);
     const failures = await watched.world.evaluate((one) => one.failures);
     return { visits, remains, errors, failures, problems: watched.problems };
   } finally {
