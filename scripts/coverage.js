@@ -1,20 +1,24 @@
 /**
- * Prints how many branches of each file of src scripts/test-coverage.js ran, and fails where a file is
- * below the bound. What no test loads has run none.
+ * Prints how many branches of each file of src the tests ran when they were measured, and fails where
+ * a file is below the bound. What no test loads has run none.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transformSync } from 'esbuild';
 import { branchesInBrowser, branchesUnderNode } from './branches.js';
+import { runInBrowser, runUnderNode } from './run-tests.js';
 
-/** @typedef {import('./branches.js').Branches} Branches */
+/**
+ * @typedef {import('./branches.js').Branches} Branches
+ * @typedef {import('./run-tests.js').Count} Count
+ */
 
 const BOUND = 85;
 const FILE = 'coverage/branches.json';
 
 /** Where each process of the proxy's tests leaves what it ran. */
-export const NODE_FOLDER = 'coverage/node';
+const NODE_FOLDER = 'coverage/node';
 
 /**
  * What other tests hold: these run built files, whose names these sources do not have. They decide
@@ -28,11 +32,31 @@ const ENTRIES = [
 ];
 
 /**
+ * Runs the tests of the modules in a browser, and those of the proxy under Node, and keeps what they
+ * ran.
+ *
+ * @returns {Promise<[inBrowser: Count, proxy: Count]>}
+ */
+export async function runMeasured() {
+  // What an earlier run left would tell of other code.
+  rmSync('coverage', { recursive: true, force: true });
+  /** @type {import('@web/test-runner-core').TestCoverage | undefined} */
+  let coverage;
+  const inBrowser = await runInBrowser((measured) => (coverage = measured));
+  // Where each process that is started meanwhile leaves what it ran.
+  process.env['NODE_V8_COVERAGE'] = resolve(NODE_FOLDER);
+  const proxy = await runUnderNode(['proxy'], 2);
+  delete process.env['NODE_V8_COVERAGE'];
+  if (coverage) keepCoverage(coverage.coverageMap);
+  return [inBrowser, proxy];
+}
+
+/**
  * Keeps what the tests ran, for the table.
  *
  * @param {import('@web/test-runner-core').TestCoverage['coverageMap']} inBrowser
  */
-export function keepCoverage(inBrowser) {
+function keepCoverage(inBrowser) {
   /** @type {Record<string, Branches>} */
   const kept = {};
   for (const [path, branches] of Object.entries(branchesInBrowser(inBrowser))) {
