@@ -4,7 +4,8 @@ import { Keyboard, Mouse } from './input.js';
 import { placeOf } from './start.js';
 
 const POLL_MS = 30;
-const TIMEOUT_MS = 30_000;
+/** As long as a script may take: without a graphics card, large pages are painted slowly. */
+const TIMEOUT_MS = 120_000;
 
 /** @typedef {import('./handle.js').PageFunction} PageFunction */
 
