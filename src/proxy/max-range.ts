@@ -6,18 +6,23 @@ import type { Query } from './params.js';
 export type MaxRange = number | `${number}${'H' | 'D' | 'W'}`;
 
 const { hour, day } = INTERVAL_MS;
-const UNIT_MS: Readonly<Record<string, number>> = { H: hour, D: day, W: 7 * day };
 
 /** Reads a `MaxRange` into ms; anything else is no scope. */
 export const maxRange = z.union([
   z.number().check(z.positive()),
-  z.pipe(
-    z.string().check(z.regex(/^[1-9]\d{0,4}[HDW]$/)),
-    z.transform((text: string) => Number(text.slice(0, -1)) * (UNIT_MS[text.slice(-1)] ?? 0)),
-  ),
+  wholeUnits('H', hour),
+  wholeUnits('D', day),
+  wholeUnits('W', 7 * day),
 ]);
 
 /** Whether a query in whole buckets spans more than `maxMs`, not counting what is yet to come. */
 export function isLonger({ fromMs, toMs, interval }: Query, maxMs: number, nowMs: number): boolean {
   return Math.min(toMs, floorToInterval(nowMs, interval)) - fromMs > maxMs;
+}
+
+function wholeUnits(letter: string, unitMs: number) {
+  return z.pipe(
+    z.string().check(z.regex(new RegExp(`^[1-9]\\d{0,4}${letter}$`))),
+    z.transform((text: string) => Number(text.slice(0, -1)) * unitMs),
+  );
 }
