@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { run, serve } from './command.js';
+import { launchRedis } from './fake-redis.js';
 import { ask, BYTES, DAY, errorOf, KEY } from './harness.js';
 import { launchPair, launchSimulator, launchUpstream } from './harness.js';
 
@@ -107,6 +111,52 @@ test('a port that is in use is explained without a stack', async (t) => {
   const { code, err } = await run(['--public', '--port', new URL(url).port], ENV);
   assert.equal(code, 1);
   assert.equal(err, 'The port is in use. Choose another one with --port.\n');
+});
+
+test('an address that is not of this machine is explained without a stack', async () => {
+  const { code, err } = await run(['--public', '--host', '203.0.113.1'], ENV);
+  assert.equal(code, 1);
+  assert.equal(err, 'The proxy cannot start: EADDRNOTAVAIL.\n');
+});
+
+test('two with one NANO_STORE share an answer, and end in spite of their connections', async (t) => {
+  const { url: upstream, seen } = await launchUpstream(t, (_req, res) => {
+    res.end(`{"data":[${seen.length}]}`);
+  });
+  const redis = await launchRedis(t);
+  const env = { ...ENV, NANO_STORE: redis.url };
+  for (let n = 1; n <= 2; n++) {
+    const { url, child, texts, closed } = await serve(t, ['--upstream', upstream], env);
+    assert.equal((await ask(url, TARGET)).body, '{"data":[1]}');
+    assert.match((await ask(url, '/healthz')).body, /"store":"ok"/);
+    assert.equal(redis.sockets.size, 1);
+    child.kill('SIGTERM');
+    assert.deepEqual([await closed, texts.err], [[0, null], '']);
+  }
+  assert.equal(seen.length, 1);
+});
+
+test('NANO_STORE without its package is explained without a stack', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'nano-metrics-bare-'));
+  t.after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  for (const part of ['proxy', 'api', 'model']) {
+    cpSync(join('dist', part), join(folder, 'dist', part), { recursive: true });
+  }
+  cpSync('package.json', join(folder, 'package.json'));
+  mkdirSync(join(folder, 'node_modules'));
+  for (const name of ['zod', 'lru-cache']) {
+    symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name), 'junction');
+  }
+  const env = { ...ENV, NANO_STORE: 'redis://127.0.0.1:6379' };
+  const { code, out, err } = await run(
+    ['--public', '--port', '0'],
+    env,
+    join(folder, 'dist/proxy/cli.js'),
+  );
+  assert.deepEqual([code, out], [2, '']);
+  assert.equal(err, 'NANO_STORE needs a package: npm install @keyv/redis\nTry --help.\n');
 });
 
 test('--log info is a line of JSON per event, --metrics counts, and /healthz says so', async (t) => {

@@ -9,10 +9,10 @@ const CLI = fileURLToPath(built('cli.js'));
 /**
  * @param {string[]} args
  * @param {Record<string, string>} env
- * @param {number} [timeout] ms
+ * @param {{ timeout?: number, cli?: string }} [more] ms, and where the command is
  */
-function start(args, env, timeout) {
-  const child = spawn(process.execPath, [CLI, ...args], {
+function start(args, env, { timeout, cli = CLI } = {}) {
+  const child = spawn(process.execPath, [cli, ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout,
@@ -28,11 +28,12 @@ function start(args, env, timeout) {
  *
  * @param {string[]} args
  * @param {Record<string, string>} env
+ * @param {string} [cli] where the command is
  * @returns {Promise<{ code: number, out: string, err: string }>}
  */
-export async function run(args, env) {
+export async function run(args, env, cli = CLI) {
   // One that should have ended, but serves, must not hold the tests up.
-  const { texts, closed } = start(args, env, 20_000);
+  const { texts, closed } = start(args, env, { timeout: 20_000, cli });
   const [code] = await closed;
   return { code, ...texts };
 }
