@@ -19,12 +19,27 @@ describe('in the document of a frame', () => {
     frame.remove();
   });
 
-  /** The sheets of an element, and whether they are of its own document. */
+  /**
+   * The sheets of an element, and whether they are of its own document. Not by their class: Chromium
+   * may make the object of a sheet anew, of the class of the window that asks.
+   */
   function sheetsOf(element: Element) {
-    const view = element.ownerDocument.defaultView;
     const sheets = shadow(element).adoptedStyleSheets;
-    const own = sheets.filter((sheet) => view && sheet instanceof view.CSSStyleSheet);
+    const own = sheets.filter((sheet) => takes(element.ownerDocument, sheet));
     return { sheets: sheets.length, own: own.length };
+  }
+
+  /** A document takes no sheet of another. */
+  function takes(taker: Document, sheet: CSSStyleSheet) {
+    const before = [...taker.adoptedStyleSheets];
+    try {
+      taker.adoptedStyleSheets = [sheet];
+      return true;
+    } catch {
+      return false;
+    } finally {
+      taker.adoptedStyleSheets = before;
+    }
   }
 
   for (const tag of TAGS) {
