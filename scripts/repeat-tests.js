@@ -21,8 +21,6 @@ const { values } = parseArgs({
     },
   },
 });
-/** Of all tests of a file, which no machine needs. */
-const FILE_TIMEOUT = 300_000;
 
 const times = Number(values.times);
 if (!(times >= 1)) throw new Error('--times takes a number from 1');
@@ -57,7 +55,7 @@ async function runAll(seed) {
   const count = { passed: 0, failed: 0 };
   for (const file of order) {
     const task = { file, bail: false, ...(seed !== undefined && { shuffle: seed }) };
-    const result = await pages.run(task, FILE_TIMEOUT);
+    const result = await pages.run(task);
     const failed = (result?.outcomes ?? []).filter(({ state }) => state === 'failed');
     const names = failed.map(({ title }) => `${file}: ${title}`);
     if (!result || result.error) names.push(`${file}: ${result?.error ?? 'did not end'}`);

@@ -6,7 +6,10 @@
  *
  * @typedef {{ title: string, state: string, ms: number, message: string }} Outcome
  * @typedef {{ file: string, activeMutant?: string, hitLimit?: number, only?: string[], shuffle?: number, bail: boolean }} Task
- * @typedef {{ outcomes: Outcome[], coverage: unknown, hitCount: number | undefined, error: string }} Result
+ * @typedef {Record<string, number>} Hits - how often each mutant was reached
+ * @typedef {{ loaded: Hits, hooks: Hits, perTest: Record<string, Hits> }} Coverage - before the tests,
+ *   in hooks of whole suites, in each test with its own hooks
+ * @typedef {{ outcomes: Outcome[], coverage: Coverage, hitCount: number | undefined, error: string }} Result
  */
 
 /**
@@ -30,12 +33,12 @@ export async function runTests({ file, only, shuffle, bail }) {
   const state = Reflect.get(globalThis, '__stryker__');
   /** @type {Outcome[]} */
   const outcomes = [];
-  const end = (error = '') => ({
-    outcomes,
-    coverage: state.mutantCoverage,
-    hitCount: state.hitCount,
-    error,
-  });
+  const HOOKS = 'hooks';
+  const end = (error = '') => {
+    const { static: loaded = {}, perTest: { [HOOKS]: hooks = {}, ...perTest } = {} } =
+      state.mutantCoverage ?? {};
+    return { outcomes, coverage: { loaded, hooks, perTest }, hitCount: state.hitCount, error };
+  };
   const silent = /** @type {any} */ (class {});
   mocha.setup({ ui: 'bdd', timeout: 5000, bail, reporter: silent });
   try {
@@ -54,8 +57,12 @@ export async function runTests({ file, only, shuffle, bail }) {
     },
   );
   root._beforeEach.unshift(root._beforeEach.pop());
+  state.currentTestId = HOOKS;
   await new Promise((resolve) => {
     const runner = mocha.run(resolve);
+    runner.on('hook', ({ title }) => {
+      if (title.includes(' all" hook')) state.currentTestId = HOOKS;
+    });
     /** @type {(test: Mocha.Runnable, state: string, message?: string) => void} */
     const note = (test, state, message = '') => {
       outcomes.push({ title: test.fullTitle(), state, ms: test.duration ?? 0, message });

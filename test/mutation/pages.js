@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { createSimulator } from '../../demo/simulator/index.js';
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../support/browser.js';
@@ -12,6 +13,9 @@ import { prepare, runTests } from './in-page.js';
 /** @typedef {import('./in-page.js').Result} Result */
 
 const MOCHA = createRequire(import.meta.url).resolve('mocha/mocha.js');
+
+/** How long no page is silent that is not in an endless loop, in ms; other machines may be busy. */
+const SILENCE = 20_000;
 
 const HTML = `<!doctype html>
 <html lang="en">
@@ -56,10 +60,11 @@ export class Pages {
 
   /**
    * @param {Task} task
-   * @param {number} timeout - ms
-   * @returns {Promise<Result | undefined>} nothing where it has not ended in time
+   * @returns {Promise<Result | undefined>} nothing where the page hangs: it is in an endless loop. Tests
+   *   that only wait end by Mocha's own limit
+   * @throws where the page crashed or went elsewhere
    */
-  async run(task, timeout) {
+  async run(task) {
     this.#browser ??= await puppeteer.launch({
       headless: 'shell',
       executablePath: await findBrowser(),
@@ -67,42 +72,39 @@ export class Pages {
       env: BROWSER_ENV,
       // It ends with this process, even where that is killed.
       pipe: true,
+      protocolTimeout: 0,
     });
-    /** @type {NodeJS.Timeout | undefined} */
-    let timer;
-    const late = new Promise((resolve) => (timer = setTimeout(resolve, timeout)));
-    const result = await Promise.race([
-      this.#runIn(this.#browser, task),
-      late.then(() => undefined),
-    ]);
-    clearTimeout(timer);
-    // A page in an endless loop cannot even be closed.
-    if (!result) await this.#kill();
-    return result;
+    const end = new AbortController();
+    try {
+      const page = await this.#browser.newPage();
+      const result = await Promise.race([
+        this.#runIn(page, task),
+        silence(page, end.signal),
+        crash(page),
+      ]);
+      // A page in an endless loop cannot even be closed.
+      await (result ? page.close() : this.#kill());
+      return result;
+    } catch (error) {
+      await this.#kill();
+      throw error;
+    } finally {
+      end.abort();
+    }
   }
 
   /**
-   * @param {import('puppeteer-core').Browser} browser
+   * @param {import('puppeteer-core').Page} page
    * @param {Task} task
-   * @returns {Promise<Result | undefined>}
+   * @returns {Promise<Result>}
    */
-  async #runIn(browser, task) {
-    try {
-      const page = await browser.newPage();
-      await page.exposeFunction(
-        'command',
-        (/** @type {string} */ name, /** @type {any} */ payload) => obey(page, name, payload),
-      );
-      await page.evaluateOnNewDocument(prepare, task);
-      await page.goto(`${this.#origin}/`);
-      const result = await page.evaluate(runTests, task);
-      await page.close();
-      return result;
-    } catch (error) {
-      // The browser was killed for being late.
-      if (!browser.connected) return undefined;
-      throw error;
-    }
+  async #runIn(page, task) {
+    await page.exposeFunction('command', (/** @type {string} */ name, /** @type {any} */ payload) =>
+      obey(page, name, payload),
+    );
+    await page.evaluateOnNewDocument(prepare, task);
+    await page.goto(`${this.#origin}/`);
+    return page.evaluate(runTests, task);
   }
 
   async #kill() {
@@ -117,6 +119,31 @@ export class Pages {
     this.#server?.closeAllConnections();
     this.#server?.close();
   }
+}
+
+/**
+ * Resolves when a page has not answered for a long time.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {AbortSignal} signal - when it does not matter any more
+ * @returns {Promise<undefined>}
+ */
+async function silence(page, signal) {
+  let answered = true;
+  while (answered && !signal.aborted) {
+    await sleep(1000);
+    // One that is on its way to a document answers with an error.
+    const answer = page.evaluate(() => true).catch(() => true);
+    answered = await Promise.race([answer, sleep(SILENCE, false, { ref: false })]);
+  }
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @returns {Promise<never>}
+ */
+function crash(page) {
+  return new Promise((_resolve, reject) => page.once('error', reject));
 }
 
 /**

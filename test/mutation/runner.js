@@ -1,6 +1,6 @@
 /** StrykerJS's way to the tests that need a page: a test runner of our own, and a sample. */
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { CheckStatus } from '@stryker-mutator/api/check';
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
@@ -10,13 +10,21 @@ import {
   TestStatus,
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
+import { chooseTests } from './choose.js';
 import { Pages } from './pages.js';
 
 /** @typedef {import('@stryker-mutator/api/test-runner').TestResult} TestResult */
-/** @typedef {import('@stryker-mutator/api/test-runner').DryRunResult} DryRunResult */
+/** @typedef {import('./in-page.js').Task} Task */
+/** @typedef {import('./in-page.js').Coverage} Coverage */
+/** @typedef {import('./in-page.js').Result} Result */
+
+/** Failures that a busy machine could bring about as well. */
+const MAY_BE_CHANCE = /^Timeout of \d+ms exceeded|^ResizeObserver loop/;
 
 class PageTestRunner {
   #folder = resolve('.cache/browser-tests');
+  // What is known of the tests. All runners have it of the one that ran all.
+  #known = resolve('.cache/browser-tests.json');
   #pages = new Pages();
 
   capabilities() {
@@ -28,58 +36,81 @@ class PageTestRunner {
     await this.#pages.open(this.#folder);
   }
 
-  /** @param {import('@stryker-mutator/api/test-runner').DryRunOptions} options */
-  async dryRun({ timeout }) {
+  /** @returns {Promise<import('@stryker-mutator/api/test-runner').DryRunResult>} */
+  async dryRun() {
     const files = readdirSync(this.#folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.js'))
       .map((file) => `/${file.replaceAll(sep, '/')}`);
-    return this.#run(
-      files.map((file) => ({ file, bail: false })),
-      timeout,
-    );
+    /** @type {TestResult[]} */
+    const tests = [];
+    /** @type {Map<string, Coverage>} */
+    const coverages = new Map();
+    /** @type {Record<string, number>} */
+    const loadMs = {};
+    /** @type {string[]} */
+    const hanging = [];
+    // As many at a time as runners are at work later, each in a browser of its own.
+    const second = new Pages();
+    await second.open(this.#folder);
+    /** @param {Pages} pages */
+    const work = async (pages) => {
+      for (let file = files.shift(); file; file = files.shift()) {
+        const start = performance.now();
+        const result = await pages.run({ file, bail: false });
+        if (!result) {
+          hanging.push(file);
+          continue;
+        }
+        const ms = performance.now() - start;
+        const own = testsOf(file, result);
+        loadMs[file] = own.reduce((rest, { timeSpentMs }) => rest - timeSpentMs, ms);
+        tests.push(...own);
+        coverages.set(file, result.coverage);
+      }
+    };
+    await Promise.all([work(this.#pages), work(second)]);
+    await second.close();
+    if (hanging.length > 0) return { status: DryRunStatus.Timeout, reason: hanging.join() };
+    const mutantCoverage = sum(coverages, tests);
+    const facts = tests.map(({ id, timeSpentMs: ms }) => {
+      return [id, { ms, reached: Object.keys(mutantCoverage.perTest[id] ?? {}).length }];
+    });
+    writeFileSync(this.#known, JSON.stringify({ loadMs, tests: Object.fromEntries(facts) }));
+    return { status: DryRunStatus.Complete, tests, mutantCoverage };
   }
 
   /** @param {import('@stryker-mutator/api/test-runner').MutantRunOptions} options */
-  async mutantRun({ activeMutant, testFilter = [], hitLimit, timeout }) {
-    /** @type {Map<string, string[]>} */
-    const titles = new Map();
-    for (const id of testFilter) {
-      const end = id.indexOf(': ');
-      const file = id.slice(0, end);
-      titles.set(file, [...(titles.get(file) ?? []), id.slice(end + 2)]);
-    }
-    const tasks = [...titles].map(([file, only]) => ({
-      file,
-      only,
-      bail: true,
-      activeMutant: activeMutant.id,
-      ...(hitLimit !== undefined && { hitLimit }),
-    }));
-    return toMutantRunResult(await this.#run(tasks, timeout));
-  }
-
-  /**
-   * @param {import('./in-page.js').Task[]} tasks - one after the other, until one fails
-   * @param {number} timeout - ms for all
-   * @returns {Promise<DryRunResult>}
-   */
-  async #run(tasks, timeout) {
-    const until = Date.now() + timeout;
+  async mutantRun({ activeMutant, testFilter = [], hitLimit }) {
+    const known = JSON.parse(readFileSync(this.#known, 'utf8'));
     /** @type {TestResult[]} */
     const tests = [];
-    /** @type {import('@stryker-mutator/api/core').MutantCoverage} */
-    const mutantCoverage = { static: {}, perTest: {} };
-    for (const task of tasks) {
-      const result = await this.#pages.run(task, until - Date.now());
-      if (!result) return { status: DryRunStatus.Timeout };
-      const limit = determineHitLimitReached(result.hitCount, task.hitLimit);
-      if (limit) return limit;
-      if (result.error) tests.push(failed(`${task.file}: load`, 0, result.error));
-      tests.push(...result.outcomes.map((outcome) => testOf(task.file, outcome)));
-      add(mutantCoverage, result.coverage, task.file, tests);
-      if (task.bail && tests.some(({ status }) => status === TestStatus.Failed)) break;
+    for (const { file, only } of chooseTests(testFilter, known)) {
+      /** @type {Task} */
+      const task = {
+        file,
+        only,
+        bail: true,
+        activeMutant: activeMutant.id,
+        ...(hitLimit !== undefined && { hitLimit }),
+      };
+      const result = await this.#runTwiceInDoubt(task);
+      if (!result) {
+        return toMutantRunResult({ status: DryRunStatus.Timeout, reason: `${file} hangs` });
+      }
+      const limit = determineHitLimitReached(result.hitCount, hitLimit);
+      if (limit) return toMutantRunResult(limit);
+      tests.push(...testsOf(file, result));
+      if (tests.some(({ status }) => status === TestStatus.Failed)) break;
     }
-    return { status: DryRunStatus.Complete, tests, mutantCoverage };
+    return toMutantRunResult({ status: DryRunStatus.Complete, tests });
+  }
+
+  /** @param {Task} task */
+  async #runTwiceInDoubt(task) {
+    const result = await this.#pages.run(task);
+    const failed = result?.outcomes.find(({ state }) => state === 'failed');
+    const isDoubtful = failed && MAY_BE_CHANCE.test(failed.message);
+    return isDoubtful ? this.#pages.run(task) : result;
   }
 
   async dispose() {
@@ -89,38 +120,46 @@ class PageTestRunner {
 
 /**
  * @param {string} file
- * @param {import('./in-page.js').Outcome} outcome
- * @returns {TestResult}
+ * @param {Result} result
+ * @returns {TestResult[]}
  */
-function testOf(file, { title, state, ms, message }) {
-  const id = `${file}: ${title}`;
-  if (state === 'failed') return failed(id, ms, message);
-  const status = state === 'passed' ? TestStatus.Success : TestStatus.Skipped;
-  return { id, name: id, timeSpentMs: ms, status };
+function testsOf(file, { outcomes, error }) {
+  const all = error
+    ? [{ title: 'load', state: 'failed', ms: 0, message: error }, ...outcomes]
+    : outcomes;
+  return all.map(({ title, state, ms, message }) => {
+    const id = `${file}: ${title}`;
+    const test = { id, name: id, timeSpentMs: ms };
+    if (state === 'failed') {
+      return { ...test, status: TestStatus.Failed, failureMessage: message };
+    }
+    return { ...test, status: state === 'passed' ? TestStatus.Success : TestStatus.Skipped };
+  });
 }
 
-/** @type {(id: string, timeSpentMs: number, failureMessage: string) => TestResult} */
-const failed = (id, timeSpentMs, failureMessage) => ({
-  id,
-  name: id,
-  timeSpentMs,
-  status: TestStatus.Failed,
-  failureMessage,
-});
-
 /**
- * What a file covers while it loads belongs to all its tests and to no other file's: Stryker's own
- * sort of static coverage would make it run all tests of all files.
+ * What a file reaches while it loads belongs to all its tests and to no other file's: Stryker's own
+ * sort of static coverage would make it run all tests of all files. So does what only hooks of whole
+ * suites reach: they make the first elements, which load the rest of the modules.
  *
- * @param {import('@stryker-mutator/api/core').MutantCoverage} sum
- * @param {any} more
- * @param {string} file
- * @param {TestResult[]} tests
+ * @param {Map<string, Coverage>} coverages - by file
+ * @param {readonly TestResult[]} tests
+ * @returns {import('@stryker-mutator/api/core').MutantCoverage}
  */
-function add({ perTest }, more, file, tests) {
-  if (!more) return;
-  const own = tests.filter(({ id }) => id.startsWith(`${file}: `));
-  for (const { id } of own) perTest[id] = { ...more.static, ...more.perTest[id] };
+function sum(coverages, tests) {
+  const reached = new Set(
+    [...coverages.values()].flatMap(({ perTest }) => Object.values(perTest).flatMap(Object.keys)),
+  );
+  /** @type {Record<string, Record<string, number>>} */
+  const perTest = {};
+  for (const [file, { loaded, hooks, perTest: own }] of coverages) {
+    const ofHooksAlone = Object.entries(hooks).filter(([mutant]) => !reached.has(mutant));
+    const shared = { ...loaded, ...Object.fromEntries(ofHooksAlone) };
+    for (const { id } of tests.filter(({ id: other }) => other.startsWith(`${file}: `))) {
+      perTest[id] = { ...shared, ...own[id] };
+    }
+  }
+  return { static: {}, perTest };
 }
 
 /** Leaves out what is not in the sample, drawn by a seed. */

@@ -27,9 +27,10 @@ export default {
   checkers: ['sample'],
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  // A page takes its time on a busy machine.
-  timeoutMS: 10_000,
-  dryRunTimeoutMinutes: 10,
+  // The runner finds by itself what hangs; a machine may be as busy as it likes.
+  timeoutMS: 600_000,
+  timeoutFactor: 10,
+  dryRunTimeoutMinutes: 20,
   reporters: ['clear-text', 'html', 'json'],
   clearTextReporter: { logTests: false, reportTests: false, skipFull: true },
   htmlReporter: { fileName: 'reports/mutation-browser/index.html' },
