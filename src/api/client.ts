@@ -156,7 +156,8 @@ export class MetricsClient implements Client {
     const session = this.#session;
     const address = this.#address();
     const init = {
-      body: JSON.stringify({ email, password }),
+      // As text, which JSON can always hold; of what is no text, the API thinks nothing.
+      body: JSON.stringify({ email: textOf(email), password: textOf(password) }),
       credentials: 'omit',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       redirect: 'error',

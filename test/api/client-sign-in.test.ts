@@ -310,6 +310,20 @@ describe('signIn and signOut', () => {
     expect(JSON.stringify(call?.init.headers)).to.not.contain(DEMO.password);
   });
 
+  it('take what is no text for one, and never throw another error than ours', async () => {
+    const calls = stubFetch(() => jsonResponse({ error: { errorCode: 102002 } }, 401));
+    for (const [value, text] of [
+      [10n ** 30n, `1${'0'.repeat(30)}`],
+      [Symbol('mine'), 'symbol'],
+      [{ toJSON: () => 1n }, '[object Object]'],
+      [undefined, ''],
+    ]) {
+      const credentials = { email: value, password: value } as unknown as typeof DEMO;
+      await errorOf(createClient({ apiBase: API }).signIn(credentials), 'unauthorized');
+      expect(calls.at(-1)?.init.body).to.equal(JSON.stringify({ email: text, password: text }));
+    }
+  });
+
   it('reject a wrong password with what the server said, and no password', async () => {
     const client = createClient({ apiBase: API });
     const error = await errorOf(
