@@ -235,7 +235,9 @@ export class LiveQuery<Query, Data> implements ReactiveController {
 
   async #fetch(options: FetchOptions): Promise<Result<Query, Data>> {
     const query = this.#options.query(Date.now() + this.#options.skewMs());
-    return { query, ...(await this.#options.fetch(query, options)) };
+    const result = { query, ...(await this.#options.fetch(query, options)) };
+    this.#options.isEmpty(result); // Throws where a page's own client gave no series.
+    return result;
   }
 
   #succeed(result: Result<Query, Data>): void {

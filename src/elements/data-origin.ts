@@ -45,21 +45,19 @@ export class DataOrigin<
   }
 
   hostDisconnected(): void {
-    this.#unsubscribe?.();
     this.#subscribed = undefined;
+    attempt(() => this.#unsubscribe?.());
   }
 
   /** What the data comes from; a client's revision changes with its configuration and sign-in. */
   key(): readonly unknown[] {
     const { source } = this.#host;
-    return source ? [source] : [this.#client, this.#client.revision, this.#apiBase];
+    return source ? [source] : [this.#client, attempt(() => this.#client.revision), this.#apiBase];
   }
 
   /** What to add to `Date.now()` for the time by which the data is counted. */
   skewMs(): number {
-    // A page may set anything; what is no client fails when it is asked.
-    const client: Partial<Client> = this.#client;
-    return this.#host.source ? 0 : (client.skewMs?.(this.#apiBase) ?? 0);
+    return this.#host.source ? 0 : (attempt(() => this.#client.skewMs(this.#apiBase)) ?? 0);
   }
 
   async fetch(query: Query, options: FetchOptions): Promise<Answer<Data>> {
@@ -90,11 +88,21 @@ export class DataOrigin<
   }
 
   #subscribe(): void {
-    this.#unsubscribe?.();
+    this.hostDisconnected();
     this.#subscribed = this.#client;
-    const client: Partial<Client> = this.#client;
-    this.#unsubscribe = client.subscribe?.(() => {
-      this.#host.requestUpdate();
-    });
+    this.#unsubscribe = attempt(() =>
+      this.#client.subscribe(() => {
+        this.#host.requestUpdate();
+      }),
+    );
+  }
+}
+
+/** A page may set anything: what is no client, or throws, fails when it is asked for data. */
+function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
   }
 }

@@ -7,6 +7,7 @@ import { enJoins } from '../i18n/join-messages.js';
 import { fill } from '../i18n/messages.js';
 import type { ChartMessages } from '../i18n/chart-messages.js';
 import { formatterFor } from '../i18n/formatter.js';
+import { textOf } from '../model/clean.js';
 import { INTERVAL_MS } from '../model/interval.js';
 import type { SeriesQuery } from '../model/query.js';
 import { type TimeSpan, zoomWindow } from '../model/range.js';
@@ -196,5 +197,5 @@ export class Exploration implements ReactiveController, SyncMember {
 
 function isSame(a: RangeSetting, b: RangeSetting): boolean {
   // An attribute that was removed is null, one that never was there is undefined: joined, nothing.
-  return [a.range, a.from, a.to].join() === [b.range, b.from, b.to].join();
+  return textOf([a.range, a.from, a.to]) === textOf([b.range, b.from, b.to]);
 }

@@ -44,11 +44,14 @@ function placeholdersOf(forms: Forms): readonly string[] {
   );
 }
 
-function own(object: object, key: string): unknown {
+/** A property that an object has itself; nothing where there is none, or the page's object throws. */
+export function own(object: unknown, key: string): unknown {
   try {
-    return Object.hasOwn(object, key) ? (object as Record<string, unknown>)[key] : undefined;
+    return Object.hasOwn(object as object, key)
+      ? (object as Record<string, unknown>)[key]
+      : undefined;
   } catch {
-    return undefined; // A getter or proxy of the page.
+    return undefined;
   }
 }
 

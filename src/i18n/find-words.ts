@@ -1,5 +1,5 @@
 import type { Registration, Words } from './catalog.js';
-import { complete } from './complete.js';
+import { complete, own } from './complete.js';
 import { loaders } from './loaders.js';
 import { en, type FullMessages } from './messages.js';
 
@@ -23,11 +23,11 @@ export async function findWords(
     const load = loaders.get(tag);
     if (load && !loaded.has(tag)) loaded.set(tag, (await load()).messages);
     const given = registrations.filter((one) => localeOf(one.lang)?.baseName === tag);
-    const [own, changes] = [true, false].map((isBase) =>
+    const [bases, changes] = [true, false].map((isBase) =>
       given.filter((one) => one.isBase === isBase).map(({ messages }) => messages),
     );
     const known = loaded.has(tag) ? [loaded.get(tag)] : [];
-    const found = [...known, ...(own ?? []), ...(changes ?? [])];
+    const found = [...known, ...(bases ?? []), ...(changes ?? [])];
     if (found.length > 0) language ||= tag;
     layers.push(...found);
   }
@@ -38,8 +38,7 @@ export async function findWords(
     language,
     section: (name, english) => {
       if (!sections.has(name)) {
-        const own = layers.map((layer) => (layer as Record<string, unknown> | null)?.[name]);
-        sections.set(name, own.reduce(complete, english));
+        sections.set(name, layers.map((layer) => own(layer, name)).reduce(complete, english));
       }
       return sections.get(name) as typeof english;
     },

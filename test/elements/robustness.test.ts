@@ -150,6 +150,33 @@ for (const tag of TAGS) {
       expect(element.status).to.equal('error');
     });
 
+    const fail = () => {
+      throw new Error('secret');
+    };
+    const proxy = new Proxy({}, { get: fail, has: fail });
+    const hostile = [
+      ['whose getters throw', proxy],
+      ['whose methods throw', { series: fail, skewMs: fail, subscribe: fail }],
+      ['whose methods give anything', { series: () => '', skewMs: () => '', subscribe: () => '' }],
+      ['whose subscription throws at its end', { series: fail, subscribe: () => fail }],
+    ] as const;
+    for (const [name, client] of hostile) {
+      it(`says in its error state that it has a client ${name}, and lets go of it`, async () => {
+        const element = create(tag, {});
+        Object.assign(element, { client });
+        await place(element);
+        for (let i = 0; i < 5; i++) await task();
+        await element.updateComplete;
+        expect(element.status).to.equal('error');
+        element.remove();
+        await place(element);
+        const next = outcome(element);
+        Object.assign(element, { client: undefined, source: good });
+        await next;
+        expect(element.status).to.equal('ready');
+      });
+    }
+
     it('survives a client that throws what is no MetricsError', async () => {
       const client: Client = {
         revision: 0,

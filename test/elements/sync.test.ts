@@ -142,4 +142,15 @@ describe('charts in sync', () => {
     await alone.updateComplete;
     expect(alone.range).to.equal(undefined);
   });
+
+  it('take no harm from ends of a range that are no text', async () => {
+    const fail = () => {
+      throw new Error('no');
+    };
+    const [one, two] = await pair();
+    Object.assign(one, { from: { toString: fail }, range: '1W' });
+    await one.updateComplete;
+    await two.updateComplete;
+    expect(two.range).to.equal('1W');
+  });
 });

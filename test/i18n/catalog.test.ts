@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { isKnownLang, listeners, loadWords, wordsFor } from '../../src/i18n/catalog.js';
 import { enErrors } from '../../src/i18n/error-messages.js';
+import { enJoins } from '../../src/i18n/join-messages.js';
 import { en, type FullMessages, type PartialMessages } from '../../src/i18n/messages.js';
 import { registerMessages } from '../../src/i18n/register-messages.js';
 
@@ -119,6 +120,18 @@ describe('registerMessages', () => {
     expect(messages.timezone).to.contain('{zone}');
     expect(messages.more).to.equal('Meer!');
     expect(messages).not.to.have.property('extra');
+  });
+
+  it('is not stopped by messages that throw when they are read', async () => {
+    const fail = () => {
+      throw new Error('no');
+    };
+    const odd = new Proxy({}, { get: fail, has: fail, getOwnPropertyDescriptor: fail });
+    registerMessages('it', odd);
+    await loadWords('it');
+    const words = wordsFor('it');
+    expect(words.messages.retry).to.equal('Riprova');
+    expect(words.section('joins', enJoins)).to.have.all.keys(enJoins);
   });
 
   it('does no harm by nonsense', async () => {
