@@ -1,68 +1,138 @@
-import { OfThePage, SOURCES, TEXTS, VALUES } from './values.js';
+import { frame, task } from './clock.js';
+import { CLIENTS, createSources, MOODS } from './sources.js';
+import { OfThePage, TEXTS, VALUES } from './values.js';
 
-/** @param {number} [ms] */
-export const pause = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+/** The kinds of `nano-error` in the public contract. */
+const ERROR_KINDS =
+  /^(?:network|timeout|rate-limit|unauthorized|forbidden|not-found|server|schema|invalid)$/;
 
-/** What an element is in while a sequence runs. */
+/**
+ * What a sequence happens in.
+ *
+ * @typedef {{ library: any, stage: Element, hidden: Element, elsewhere: Document,
+ *   count: (what: string) => void }} World
+ */
+
+/** One sequence, carried out on an element of its own. */
 export class Act {
-  /** @type {string[]} */
+  /** @type {import('./oracles.js').Problem[]} */
   problems = [];
-  /** @type {any[]} */
+  /** @type {any[]} all that were made, to be taken away at the end */
   elements = [];
-  /** @type {Promise<unknown>[]} */
-  settling = [];
+  /** What the last good answer of an element was to. @type {WeakMap<Element, any>} */
+  queries = new WeakMap();
+  /** Calls whose promise has not settled yet. @type {Set<string>} */
+  pending = new Set();
+  /** What the `moody` source does now. */
+  mood = /** @type {string} */ (MOODS[0]);
+  /** The places of the steps in the order in which they were taken. @type {number[]} */
+  taken = [];
 
   /**
    * @param {import('./sequence.js').Sequence} sequence
-   * @param {{ library: any, stage: Element, hidden: Element, elsewhere: Document,
-   *   count: (what: string) => void }} world
+   * @param {World} world
    */
   constructor(sequence, world) {
     this.sequence = sequence;
     this.world = world;
+    this.sources = createSources(world.library, this);
     this.home = document.createElement('div');
     (sequence.isVisible ? world.stage : world.hidden).append(this.home);
-    this.element = /** @type {any} */ (document.createElement(sequence.tag));
-    this.elements.push(this.element);
-    // Without one, the network would be asked.
-    this.element.source = SOURCES['good'];
+    this.element = this.take(document.createElement(sequence.tag));
   }
 
   async run() {
     for (const step of this.sequence.steps) {
+      this.world.count(`${this.sequence.tag} ${step.do} ${step.name ?? ''}`);
+      if (step.value) this.world.count(`value ${step.value}`);
       try {
-        await this.#take(step);
+        // Only a pause lets anything happen between two steps.
+        const pause = this.#take(step);
+        if (pause) await pause;
       } catch (error) {
-        this.problems.push(`${step.do} ${step.name ?? ''} threw ${told(error)}`);
+        this.#tell('throws', `${step.do} ${step.name ?? ''} threw ${told(error)}`);
       }
     }
   }
 
+  /** Listens to an element. @param {any} element */
+  take(element) {
+    this.elements.push(element);
+    const { tag } = this.sequence;
+    const heard = (/** @type {Event} */ { type }) => this.world.count(`${tag} fires ${type}`);
+    element.addEventListener('nano-data', (/** @type {any} */ event) => {
+      // What the page itself sends by these names has no detail.
+      if (!event.detail) return;
+      heard(event);
+      this.queries.set(element, event.detail.query);
+    });
+    element.addEventListener('nano-error', (/** @type {any} */ event) => {
+      heard(event);
+      if (!ERROR_KINDS.test(event.kind)) this.#tell('state', `nano-error of ${told(event.kind)}`);
+    });
+    element.addEventListener('nano-range-change', (/** @type {any} */ event) => {
+      if (event.detail) heard(event);
+    });
+    return element;
+  }
+
+  /** Takes all away that is left of it. */
   end() {
     for (const element of this.elements) element.remove();
     this.home.remove();
   }
 
-  /** @param {import('./sequence.js').Step} step */
-  async #take({ do: action, name = '', value = '' }) {
+  /** @param {import('./oracles.js').Problem['oracle']} oracle @param {string} words */
+  #tell(oracle, words) {
+    this.problems.push({ oracle, words });
+  }
+
+  /** @param {string} kind @returns {any} */
+  #value(kind = '') {
+    const [group, name = ''] = kind.split(': ');
+    const own = String(this.sequence.index);
+    if (group === 'source') return this.sources[name];
+    if (group === 'client') return CLIENTS[name]?.(this.world.library, own);
+    const value = VALUES[kind]?.();
+    return typeof value === 'string' ? value.replaceAll('{own}', own) : value;
+  }
+
+  /**
+   * Charts of one name belong together; each sequence has names of its own.
+   *
+   * @param {string} name
+   * @param {unknown} value
+   */
+  #ownOf(name, value) {
+    const isShared = name === 'sync' && typeof value === 'string' && value.trim() !== '';
+    return isShared ? `${value}${this.sequence.index}` : value;
+  }
+
+  /** @param {import('./sequence.js').Step} step @returns {unknown} what to wait for, if anything */
+  #take({ do: action, name = '', value = '' }) {
     const { element, home, world } = this;
-    world.count(`${this.sequence.tag} ${action} ${name}`);
-    world.count(`value ${value}`);
     switch (action) {
       case 'setAttribute':
-        return element.setAttribute(name, TEXTS[value]);
+        return element.setAttribute(name, this.#ownOf(name, this.#value(`text: ${value}`)));
       case 'removeAttribute':
         return element.removeAttribute(name);
       case 'toggleAttribute':
         return void element.toggleAttribute(name);
       case 'set':
-        element[name] = value in SOURCES ? SOURCES[value] : VALUES[value]?.();
+        element[name] = this.#ownOf(name, this.#value(value));
         return;
       case 'call':
-        return this.#call(name, VALUES[value]?.());
+        return this.#call(name, this.#value(value));
       case 'module':
-        return this.#callModule(name, VALUES[value]?.());
+        return this.#callModule(name, this.#value(value));
+      case 'mood':
+        this.mood = value;
+        return;
+      case 'child': {
+        const child = document.createElement('span');
+        Object.assign(child, { slot: name, textContent: TEXTS[value] });
+        return element.append(child);
+      }
       case 'remove':
         return element.remove();
       case 'append':
@@ -70,9 +140,8 @@ export class Act {
       case 'move':
         return home.appendChild(document.createElement('p')).append(element);
       case 'clone':
-        this.element = element.cloneNode(true);
+        this.element = this.take(element.cloneNode(true));
         this.element.source = element.source;
-        this.elements.push(this.element);
         return home.append(this.element);
       case 'adopt':
         return world.elsewhere.body.append(element);
@@ -96,9 +165,9 @@ export class Act {
       case 'microtask':
         return Promise.resolve();
       case 'task':
-        return void (await pause());
+        return task();
       case 'frame':
-        return void (await frame());
+        return frame();
       default:
         throw new RangeError(`No step ${action}`);
     }
@@ -108,39 +177,48 @@ export class Act {
   #call(name, argument) {
     const given = this.element[name](argument);
     if (name === 'toCSV') {
-      if (typeof given !== 'string') this.problems.push('toCSV() gave no text');
+      if (typeof given !== 'string') this.#tell('throws', 'toCSV() gave no text');
       return;
     }
-    const { problems } = this;
     const isRefusal = (/** @type {any} */ error) =>
       name === 'toPNG' && error instanceof DOMException && error.name === 'InvalidStateError';
-    given.catch((/** @type {unknown} */ error) => {
-      if (!isRefusal(error)) problems.push(`${name}() rejected with ${told(error)}`);
-    });
+    this.#follow(name, given, isRefusal);
   }
 
   /** @param {string} name @param {unknown} argument */
   #callModule(name, argument) {
     const { library } = this.world;
-    // Whoever gives an object that throws has it thrown back.
-    const isOwn = (/** @type {unknown} */ error) => error instanceof OfThePage;
     try {
-      const given =
-        name === 'registerMessages'
-          ? library.registerMessages('de', argument)
-          : library[name](argument);
+      const args = name === 'registerMessages' ? ['de', argument] : [argument];
+      const given = library[name](...args);
       if (name !== 'signIn') return;
-      given.catch((/** @type {unknown} */ error) => {
-        if (error instanceof library.MetricsError || isOwn(error)) return;
-        this.problems.push(`signIn() rejected with ${told(error)}`);
-      });
+      this.#follow(name, given, (error) => error instanceof library.MetricsError || isOwn(error));
     } catch (error) {
       if (!isOwn(error)) throw error;
     }
   }
+
+  /**
+   * @param {string} name
+   * @param {Promise<unknown>} promise
+   * @param {(error: unknown) => boolean} isDocumented
+   */
+  #follow(name, promise, isDocumented) {
+    const call = `${name}() of sequence ${this.sequence.index}`;
+    this.pending.add(call);
+    promise
+      .catch((error) => {
+        if (!isDocumented(error)) this.#tell('throws', `${name}() rejected with ${told(error)}`);
+      })
+      .finally(() => this.pending.delete(call));
+  }
 }
+
+/** Whoever gives an object that throws has it thrown back. @param {unknown} error */
+const isOwn = (error) => error instanceof OfThePage;
 
 /** @param {unknown} error */
 export function told(error) {
-  return error instanceof Error ? `${error.stack?.slice(0, 700)}` : typeof error;
+  if (error instanceof Error) return `${error.stack?.slice(0, 700)}`;
+  return typeof error === 'string' ? error.slice(0, 300) : typeof error;
 }

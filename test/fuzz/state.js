@@ -1,32 +1,50 @@
-import { SOURCES } from './values.js';
-
-const STATUSES = ['loading', 'ready', 'empty', 'error', 'unauthorized', 'forbidden'];
+const SUSPICIOUS =
+  /fuzz|<(?:img|script|iframe|object|embed|base|link|meta)|\son\w+=|srcdoc|javascript:/i;
 
 /**
  * What is wrong with an element whatever came before.
  *
  * @param {any} element
- * @returns {string[]}
+ * @param {import('./sequence.js').Names} names
+ * @returns {import('./oracles.js').Problem[]}
  */
-export function wrongsOf(element) {
+export function wrongsOf(element, { states }) {
+  /** @type {import('./oracles.js').Problem[]} */
   const wrongs = [];
-  if (!STATUSES.includes(element.status)) wrongs.push(`status is ${String(element.status)}`);
-  if (typeof element.stale !== 'boolean') wrongs.push('stale is no boolean');
-  const root = element.shadowRoot;
-  if (root?.querySelector('.fuzz, img, script, iframe')) wrongs.push('markup of the page in it');
-  for (const { attributes } of root?.querySelectorAll('*') ?? []) {
-    for (const { name, value } of attributes) {
-      if (name.startsWith('on')) wrongs.push(`an attribute ${name}`);
-      if (/^(href|src|action)$/.test(name) && /^\s*javascript:/i.test(value)) {
-        wrongs.push(`a script as ${name}`);
-      }
-    }
+  const tell = (/** @type {'state' | 'markup'} */ oracle, /** @type {string} */ words) =>
+    wrongs.push({ oracle, words });
+  const { status, stale, shadowRoot: root } = element;
+  if (!states.includes(status)) tell('state', `status is ${String(status)}`);
+  if (typeof stale !== 'boolean') tell('state', 'stale is no boolean');
+  if (stale && status !== 'ready' && status !== 'empty') tell('state', `stale and ${status}`);
+  if (Reflect.get(globalThis, 'fuzzed')) tell('markup', 'a script of a text has run');
+  // To look at each attribute takes long, and few elements have anything like it even in a text.
+  if (root && SUSPICIOUS.test(root.innerHTML)) {
+    for (const words of markupIn(root)) tell('markup', words);
   }
   return wrongs;
 }
 
+/** @param {ShadowRoot} root @returns {string[]} what no template of ours has */
+export function markupIn(root) {
+  const found = [];
+  if (root.querySelector('.fuzz, img, script, iframe, object, embed, base, link, meta')) {
+    found.push('an element of a text');
+  }
+  for (const { localName, attributes } of root.querySelectorAll('*')) {
+    for (const { name, value } of attributes) {
+      if (name.startsWith('on') || name === 'srcdoc') found.push(`${localName} has ${name}`);
+      if (/(?:href|src|action)$/.test(name) && /^\s*javascript:/i.test(value)) {
+        found.push(`${localName} has a script as ${name}`);
+      }
+    }
+  }
+  return found;
+}
+
 /**
- * A new element with the attributes and the properties that another one has now, all at once.
+ * A new element with the attributes, the properties and the children that another one has now, all
+ * at once.
  *
  * @param {any} element
  * @param {import('./sequence.js').Names} names
@@ -37,41 +55,90 @@ export function freshLike(element, names) {
     // Another spelling counts when an element is connected only; its property is copied below.
     if (!['status', 'stale', 'api_base'].includes(name)) fresh.setAttribute(name, value);
   }
-  for (const name of [...names.properties, 'source']) fresh[name] = element[name];
+  for (const name of names.properties) fresh[name] = element[name];
+  for (const child of element.childNodes) fresh.append(child.cloneNode(true));
   return fresh;
 }
 
+/** Whether an element is in what a page shows. @param {Element} element */
+export const isSeen = (element) => element.isConnected && element.getClientRects().length > 0;
+
 /**
- * What of an element is to be seen from outside.
+ * What an element was given, and what it makes of that at once.
  *
  * @param {any} element
  * @param {import('./sequence.js').Names} names
- * @param {boolean} isVisible what is hidden asks for nothing, unless `refresh()` was called
  */
-export function stateOf(element, names, isVisible) {
+export function givenOf(element, names) {
   /** @type {Map<string, unknown>} */
   const state = new Map(names.properties.map((name) => [name, element[name]]));
   for (const name of ['theme', 'density']) state.set(`[${name}]`, element.getAttribute(name));
-  // What the network would say depends on when it was asked; a source says always the same.
-  if (isVisible && Object.values(SOURCES).includes(element.source)) {
-    state.set('status', element.status);
-    state.set('stale', element.stale);
-    state.set('text', textOf(element.shadowRoot));
-    state.set('CSV', element.toCSV());
-  }
   return state;
 }
 
-/** @param {ShadowRoot | null} root what can be read and heard */
-function textOf(root) {
-  const parts = [...(root?.children ?? [])].filter(({ localName }) => localName !== 'style');
-  const labels = [...(root?.querySelectorAll('[aria-label]') ?? [])];
-  return [
-    ...parts.map(({ textContent }) => textContent),
-    ...labels.map((label) => label.getAttribute('aria-label')),
-  ]
-    .join('\n')
-    .replace(/\s+/g, ' ');
+/**
+ * How an element stands, which its attributes must say as well.
+ *
+ * @param {any} element
+ * @param {any} query what its last good answer was to
+ */
+export function standingOf(element, query) {
+  /** @type {Map<string, unknown>} */
+  const state = new Map();
+  state.set('status', element.status);
+  state.set('stale', element.stale);
+  state.set('[status]', element.getAttribute('status'));
+  state.set('[stale]', element.hasAttribute('stale'));
+  const hasData = element.status === 'ready' || element.status === 'empty';
+  state.set('question', hasData && query ? questionOf(query) : undefined);
+  return state;
+}
+
+/** A query but for the time of day it was made at. @param {any} query */
+function questionOf({ fromMs, toMs, ...rest }) {
+  // From the start of the month before, how long it is changes by the hour.
+  const isMonths = toMs - fromMs > 25 * 86_400_000;
+  return JSON.stringify({ ...rest, hours: isMonths || Math.round((toMs - fromMs) / 3_600_000) });
+}
+
+/**
+ * All that can be read and heard of an element.
+ *
+ * @param {any} element
+ * @param {boolean} isDrawn whether the picture and what lies over it count
+ */
+export const sightOf = (element, isDrawn) => linesOf(element.shadowRoot, isDrawn).join('\n');
+
+/** The same, or more, in a form that is made at once. @param {any} element */
+export function sourceOf({ shadowRoot: root }) {
+  const checked = [...root.querySelectorAll('input')].map((input) => input.checked);
+  return root.innerHTML.replace(/<!--.*?-->/gs, '') + checked;
+}
+
+const SPOKEN = /^(?:aria-.*|role|part|hidden|inert|lang|dir|title|tabindex|disabled|name|for)$/;
+
+/** A line for each element and each text. @param {ParentNode} root @param {boolean} isDrawn */
+function linesOf(root, isDrawn) {
+  /** @type {string[]} */
+  const lines = [];
+  const add = (/** @type {Node} */ node) => {
+    if (node instanceof Element) {
+      const { localName, attributes } = node;
+      if (localName === 'style' || (!isDrawn && node.matches('.plot'))) return;
+      const spoken = [...attributes]
+        .filter(({ name }) => SPOKEN.test(name))
+        .map(({ name, value }) => `${name}=${JSON.stringify(value)}`)
+        .sort();
+      if ('checked' in node) spoken.push(`checked=${node.checked}`);
+      lines.push([localName, ...spoken].join(' '));
+    } else if (node.nodeType === Node.TEXT_NODE) {
+      const text = node.textContent?.replace(/\s+/g, ' ').trim();
+      if (text) lines.push(text);
+    }
+    for (const child of node.childNodes) add(child);
+  };
+  for (const child of root.childNodes) add(child);
+  return lines;
 }
 
 /**
@@ -83,10 +150,26 @@ function textOf(root) {
 export function differences(one, other) {
   return [...one.keys()]
     .filter((key) => !Object.is(one.get(key), other.get(key)))
-    .map((key) => `${key}: ${shown(one.get(key))}, when fresh ${shown(other.get(key))}`);
+    .map((key) => {
+      const [own, fresh] = firstDifference(one.get(key), other.get(key));
+      return `${key}: ${shown(own)}, when fresh ${shown(fresh)}`;
+    });
+}
+
+/** Of texts, the first lines that differ. @param {unknown} one @param {unknown} other */
+function firstDifference(one, other) {
+  if (typeof one !== 'string' || typeof other !== 'string') return [one, other];
+  const [lines, others] = [one.split('\n'), other.split('\n')];
+  const at = lines.findIndex((line, i) => line !== others[i]);
+  return at < 0 ? ['', others[lines.length]] : [lines[at], others[at]];
 }
 
 /** @param {unknown} value */
 function shown(value) {
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 300)) : typeof value;
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 200)) : told(value);
+}
+
+/** @param {unknown} value */
+function told(value) {
+  return typeof value === 'boolean' || value === undefined ? String(value) : typeof value;
 }

@@ -1,4 +1,5 @@
 /** What a page may set, by kind; made anew for each use, in the page. */
+import { BASES } from './network.js';
 
 /** The error of whatever of the page throws. */
 export class OfThePage extends Error {}
@@ -45,6 +46,7 @@ export const TEXTS = {
   huge: '1e400',
   false: 'false',
   placeholder: '{title} {zone} {time} $& $1',
+  ...BASES,
 };
 
 /** @type {Record<string, () => unknown>} */
@@ -124,41 +126,4 @@ const OBJECTS = {
 export const VALUES = {
   ...OBJECTS,
   ...Object.fromEntries(Object.entries(TEXTS).map(([kind, text]) => [`text: ${kind}`, () => text])),
-};
-
-/** @param {any} query */
-async function good({ fromMs, toMs, interval }) {
-  const step = { minute: 60, hour: 3600, day: 86_400 }[String(interval)] ?? 3600;
-  const xSeconds = [];
-  for (let x = fromMs / 1000; x < toMs / 1000; x += step) xSeconds.push(x);
-  const line = xSeconds.map((_, i) => i % 7);
-  return { xSeconds, lines: { viewers: line, playout: line, ingest: line } };
-}
-
-/** @type {Record<string, unknown>} the same ones at each use, so that a fresh widget has the same */
-export const SOURCES = {
-  good,
-  late: async (/** @type {any} */ query) => {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    return good(query);
-  },
-  'without buckets': async () => ({
-    xSeconds: [],
-    lines: { viewers: [], playout: [], ingest: [] },
-  }),
-  throws: fail,
-  never: () => new Promise(() => {}),
-  'of nothing': async () => undefined,
-  'of markup': async () => MARKUP,
-  'of a symbol': async () => Symbol('fuzz'),
-  'of a proxy': async () => new Proxy({ then: 0 }, { has: fail, ownKeys: fail }),
-  'with getters': async () => ({
-    get lines() {
-      return fail();
-    },
-  }),
-  'refused sign-in': async () => {
-    throw Object.assign(new OfThePage('no'), { kind: 'unauthorized', status: 401 });
-  },
-  'that is no function': 'https://example.com',
 };
