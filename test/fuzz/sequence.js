@@ -171,6 +171,11 @@ export function createSequence(seed, index, surface, kinds) {
   const source = /** @type {string} */ (kinds.sources[turn % kinds.sources.length]);
   const isVisible = Math.floor(turn / kinds.sources.length) % VISIBLE_EACH === 0;
   steps.unshift({ do: 'set', name: 'source', value: `source: ${source}` });
+  // Data that came before an attempt fails is shown on, as stale.
+  if (source === 'moody') {
+    const change = { do: 'mood', value: random.pick(kinds.moods) };
+    steps.push({ do: 'call', name: 'refresh' }, { do: 'frame' }, change);
+  }
   return { index, tag, isVisible, steps };
 }
 

@@ -1,5 +1,14 @@
 import { frame, leap, pass, setClock, task } from './clock.js';
-import { differences, freshLike, givenOf, isSeen, sightOf, sourceOf, standingOf } from './state.js';
+import {
+  differences,
+  freshLike,
+  givenOf,
+  isSeen,
+  outcomeOf,
+  sightOf,
+  sourceOf,
+  standingOf,
+} from './state.js';
 
 /** @typedef {import('./act.js').Act} Act */
 /** @typedef {import('./sequence.js').Names} Names */
@@ -9,6 +18,8 @@ const FIRST_ROUND_MS = 20;
 const LONGEST_ROUND_MS = 5000;
 /** In so many rounds every time limit and every pause before another attempt is over. */
 const ROUNDS = 40;
+/** Each view is made in a task of its own. */
+const MOST_TASKS = 20_000;
 /** After that, all that draws has its picture. */
 const LAST_FRAMES = 2;
 
@@ -67,9 +78,7 @@ export async function compare(acts, surface, startMs) {
     await settle(healed);
     await agree(healed, looksDifferent);
   }
-  return pairs.map(({ element }) =>
-    [element.status, element.stale, element.shadowRoot.textContent, element.toCSV()].join('\n'),
-  );
+  return pairs.map(({ element }) => outcomeOf(element));
 }
 
 /** @param {Act} act @param {Names} names @returns {Pair} */
@@ -93,14 +102,20 @@ function refreshAll(pairs) {
   }
 }
 
-/** Lets frames, tasks and time go by until no element loads any more. @param {Pair[]} pairs */
+/** Lets tasks, frames and time go by until no element loads any more. @param {Pair[]} pairs */
 async function settle(pairs) {
+  // On a busy machine there are fewer tasks in a frame than there are views to be made.
+  for (let i = 0; i < MOST_TASKS && pairs.some((pair) => !pair.isComplete); i++) await task();
   let open = pairs;
   for (let round = 0; round < ROUNDS && open.length > 0; round++) {
     await frame();
     await pass(Math.min(FIRST_ROUND_MS * 2 ** round, LONGEST_ROUND_MS));
     await task();
     open = open.filter((pair) => !isSettled(pair));
+  }
+  for (const { act, element, fresh } of open) {
+    const words = `does not settle: ${element.status}, when fresh ${fresh.status}`;
+    act.problems.push({ oracle: 'state', words });
   }
   for (let i = 0; i < LAST_FRAMES; i++) await frame();
 }

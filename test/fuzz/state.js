@@ -109,7 +109,13 @@ function questionOf({ fromMs, toMs, ...rest }) {
  */
 export const sightOf = (element, isDrawn) => linesOf(element.shadowRoot, isDrawn).join('\n');
 
-/** The same, or more, in a form that is made at once. @param {any} element */
+/** What an element came to, but for the time of day. @param {any} element */
+export function outcomeOf(element) {
+  const words = element.shadowRoot.textContent.replace(/\d+/g, '');
+  return [element.status, element.stale, words, element.toCSV().split('\n').length].join('\n');
+}
+
+/** All of the sight, and more, in a form that is made at once. @param {any} element */
 export function sourceOf({ shadowRoot: root }) {
   const checked = [...root.querySelectorAll('input')].map((input) => input.checked);
   return root.innerHTML.replace(/<!--.*?-->/gs, '') + checked;
@@ -124,9 +130,12 @@ function linesOf(root, isDrawn) {
   const add = (/** @type {Node} */ node) => {
     if (node instanceof Element) {
       const { localName, attributes } = node;
-      if (localName === 'style' || (!isDrawn && node.matches('.plot'))) return;
+      if (localName === 'style' || node.matches('[hidden]:not(#summary)')) return;
+      if (!isDrawn && node.matches('.plot')) return;
+      // Of what is inert nothing is said.
+      const isSilent = node.hasAttribute('inert');
       const spoken = [...attributes]
-        .filter(({ name }) => SPOKEN.test(name))
+        .filter(({ name }) => SPOKEN.test(name) && !(isSilent && name.startsWith('aria-')))
         .map(({ name, value }) => `${name}=${JSON.stringify(value)}`)
         .sort();
       if ('checked' in node) spoken.push(`checked=${node.checked}`);
