@@ -67,7 +67,7 @@ const CASES = [
   ['listeners that stay', growing((n) => ({ listeners: 300 + n * 3 })), /^listeners/],
   ['timers that stay', growing((n) => ({ timers: 12 + n })), /^timers/],
   ['a widget that no longer asks', last({ news: [6, 0, 6] }), /once a minute/],
-  ['a widget that asks too often', last({ news: [6, 12, 6] }), /once a minute/],
+  ['a widget that asks too often', last({ news: [6, 14, 6] }), /once a minute/],
   ['more and more requests', growing((n) => ({ requestsPerMinute: 1.2 + n / 10 })), /^requests/],
   ['as many requests as ever', growing(() => ({ requestsPerMinute: 4 })), /^requests/],
   ['requests that hang', last({ open: 4 }), /without an answer/],
