@@ -2,6 +2,8 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { createSimulator } from './demo/simulator/index.js';
+import { keepWhatRuns } from './scripts/branches.js';
+import { BROWSER_FOLDER } from './scripts/coverage.js';
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from './test/support/browser.js';
 import { engine } from './test/support/engines.js';
 import { findFirefox } from './test/support/firefox.js';
@@ -18,6 +20,11 @@ const launchers = {
         executablePath: await findBrowser(),
         args: BROWSER_ARGS,
         env: BROWSER_ENV,
+      },
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        keepWhatRuns(page, BROWSER_FOLDER);
+        return page;
       },
     }),
   firefox: async () =>

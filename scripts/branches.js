@@ -7,80 +7,76 @@
  * @typedef {{ startOffset: number, endOffset: number, count: number }} Range
  * @typedef {{ url: string, functions: { ranges: Range[] }[] }} Script
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Of what runs in the browser, from the runner's own sum over all pages.
+ * Lets a page leave what it ran, as a process of Node does (`NODE_V8_COVERAGE`). The runner's own sum
+ * takes a function that a page never called for one that ran where another page called it.
  *
- * @param {import('@web/test-runner-core').TestCoverage['coverageMap']} map
- * @returns {Record<string, Branches>} by file
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} folder - for a file each time that the page is measured
  */
-export function branchesInBrowser(map) {
-  return Object.fromEntries(
-    map.files().map((file) => {
-      const { b, f } = map.fileCoverageFor(file);
-      const counts = Object.values(b).map(([count = 0]) => count);
-      const idle = Object.values(f).filter((count) => count === 0).length;
-      return [
-        file,
-        { covered: counts.filter((count) => count > 0).length, total: counts.length + idle },
-      ];
-    }),
-  );
+export function keepWhatRuns(page, folder) {
+  const { coverage } = page;
+  const stop = coverage.stopJSCoverage.bind(coverage);
+  coverage.stopJSCoverage = async () => {
+    const entries = await stop();
+    const result = entries.flatMap(({ rawScriptCoverage }) => rawScriptCoverage ?? []);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${crypto.randomUUID()}.json`), JSON.stringify({ result }));
+    return entries;
+  };
 }
 
 /**
- * Of what runs under Node, from what each process left in a folder (`NODE_V8_COVERAGE`).
+ * The sum of what each page, or each process of Node, left in a folder.
  *
  * @param {string} folder
- * @param {(url: string) => boolean} isWanted
- * @returns {Record<string, Branches>} by URL
+ * @param {(url: string) => string | undefined} fileOf - `undefined` for what does not count
+ * @returns {Record<string, Branches>} by file
  */
-export function branchesUnderNode(folder, isWanted) {
+export function branchesIn(folder, fileOf) {
   /** @type {Map<string, Script[]>} */
   const runs = new Map();
-  for (const file of readdirSync(folder)) {
+  for (const name of readdirSync(folder)) {
     /** @type {{ result: Script[] }} */
-    const { result } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    const { result } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
     for (const script of result) {
-      if (isWanted(script.url)) runs.set(script.url, [...(runs.get(script.url) ?? []), script]);
+      const file = fileOf(script.url);
+      if (file !== undefined) runs.set(file, [...(runs.get(file) ?? []), script]);
     }
   }
-  return Object.fromEntries([...runs].map(([url, scripts]) => [url, sumOf(scripts)]));
+  return Object.fromEntries([...runs].map(([file, scripts]) => [file, sumOf(scripts)]));
 }
 
 /**
- * @param {Script[]} scripts - one file, in several processes
+ * @param {Script[]} scripts - one file, in several pages or processes
  * @returns {Branches}
  */
 export function sumOf(scripts) {
-  /** The starts of all branches, by start and end. @type {Map<string, number>} */
+  /** @type {Map<string, Range>} */
   const branches = new Map();
-  /** @type {Set<number>} */
-  const ran = new Set();
   const all = scripts.map(({ functions }) => functions.flatMap(({ ranges }) => ranges));
-  for (const { startOffset, endOffset } of all.flat()) {
-    branches.set(`${startOffset}-${endOffset}`, startOffset);
-  }
-  // Where a process does not tell of a branch, it ran as often as what is around it.
-  for (const ranges of all) {
-    for (const start of branches.values()) if (countAt(ranges, start) > 0) ran.add(start);
-  }
-  const covered = [...branches.values()].filter((start) => ran.has(start)).length;
-  return { covered, total: branches.size };
+  for (const range of all.flat()) branches.set(`${range.startOffset}-${range.endOffset}`, range);
+  const covered = [...branches.values()].filter((branch) =>
+    all.some((ranges) => countOf(branch, ranges) > 0),
+  );
+  return { covered: covered.length, total: branches.size };
 }
 
 /**
+ * How often a branch ran. Where a process does not tell of it, that is as often as what is around it.
+ *
+ * @param {Range} branch
  * @param {Range[]} ranges
- * @param {number} offset
- * @returns {number} how often the innermost range there ran
+ * @returns {number}
  */
-function countAt(ranges, offset) {
+function countOf(branch, ranges) {
   let inner = { startOffset: 0, endOffset: Infinity, count: 0 };
   for (const range of ranges) {
     const { startOffset, endOffset } = range;
-    if (startOffset > offset || endOffset <= offset) continue;
+    if (startOffset > branch.startOffset || endOffset < branch.endOffset) continue;
     if (endOffset - startOffset <= inner.endOffset - inner.startOffset) inner = range;
   }
   return inner.count;

@@ -2,23 +2,21 @@
  * Prints how many branches of each file of src the tests ran when they were measured, and fails where
  * a file is below the bound. What no test loads has run none.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transformSync } from 'esbuild';
-import { branchesInBrowser, branchesUnderNode } from './branches.js';
-import { runInBrowser, runUnderNode } from './run-tests.js';
+import { branchesIn } from './branches.js';
 
-/**
- * @typedef {import('./branches.js').Branches} Branches
- * @typedef {import('./run-tests.js').Count} Count
- */
+/** @typedef {import('./branches.js').Branches} Branches */
 
 const BOUND = 85;
 const FILE = 'coverage/branches.json';
 
-/** Where each process of the proxy's tests leaves what it ran. */
-const NODE_FOLDER = 'coverage/node';
+/** Where each page of the tests in the browser leaves what it ran. */
+export const BROWSER_FOLDER = 'coverage/browser';
+/** Where each process of the proxy's tests does. */
+export const NODE_FOLDER = 'coverage/node';
 
 /**
  * What other tests hold: these run built files, whose names these sources do not have. They decide
@@ -31,44 +29,18 @@ const ENTRIES = [
   'src/i18n/loaders-classic.ts',
 ];
 
-/**
- * Runs the tests of the modules in a browser, and those of the proxy under Node, and keeps what they
- * ran.
- *
- * @returns {Promise<[inBrowser: Count, proxy: Count]>}
- */
-export async function runMeasured() {
-  // What an earlier run left would tell of other code.
-  rmSync('coverage', { recursive: true, force: true });
-  /** @type {import('@web/test-runner-core').TestCoverage | undefined} */
-  let coverage;
-  const inBrowser = await runInBrowser((measured) => (coverage = measured));
-  // Where each process that is started meanwhile leaves what it ran.
-  process.env['NODE_V8_COVERAGE'] = resolve(NODE_FOLDER);
-  const proxy = await runUnderNode(['proxy'], 2);
-  delete process.env['NODE_V8_COVERAGE'];
-  if (coverage) keepCoverage(coverage.coverageMap);
-  return [inBrowser, proxy];
-}
-
-/**
- * Keeps what the tests ran, for the table.
- *
- * @param {import('@web/test-runner-core').TestCoverage['coverageMap']} inBrowser
- */
-function keepCoverage(inBrowser) {
-  /** @type {Record<string, Branches>} */
-  const kept = {};
-  for (const [path, branches] of Object.entries(branchesInBrowser(inBrowser))) {
-    kept[relative('.', path).replaceAll(sep, '/')] = branches;
-  }
+/** Sums what the tests ran, for the table. */
+export function keepCoverage() {
   // The proxy's tests run what tsc made of each source, file by file.
   const built = pathToFileURL('dist/proxy/').href;
-  const proxy = branchesUnderNode(NODE_FOLDER, (url) => url.startsWith(built));
-  for (const [url, branches] of Object.entries(proxy)) {
-    kept[`src/proxy/${url.slice(built.length).replace(/\.js$/, '.ts')}`] = branches;
-  }
-  mkdirSync('coverage', { recursive: true });
+  const kept = {
+    ...branchesIn(BROWSER_FOLDER, (url) => /^\/(src\/.*\.ts)$/.exec(new URL(url).pathname)?.[1]),
+    ...branchesIn(NODE_FOLDER, (url) =>
+      url.startsWith(built)
+        ? `src/proxy/${url.slice(built.length).replace(/\.js$/, '.ts')}`
+        : undefined,
+    ),
+  };
   writeFileSync(FILE, JSON.stringify(kept, null, 2));
 }
 

@@ -3,7 +3,7 @@
  * built files under Node. Ends with one line that counts them. With `COVERAGE` in the environment, it
  * keeps which branches of src ran, for `npm run check:coverage`.
  */
-import { runMeasured } from './coverage.js';
+import { runMeasured } from './run-measured.js';
 import { report, runInBrowser, runUnderNode } from './run-tests.js';
 import { record } from './support-table.js';
 
