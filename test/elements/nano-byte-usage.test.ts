@@ -1,6 +1,16 @@
 import { expect } from '@open-wc/testing';
 import { useClock } from './clock.js';
-import { type AnySource, mount, text, texts, watchPage, serve } from './support.js';
+import {
+  type AnySource,
+  find,
+  mount,
+  seriesFor,
+  serve,
+  shadow,
+  text,
+  texts,
+  watchPage,
+} from './support.js';
 
 describe('nano-byte-usage', () => {
   watchPage();
@@ -55,5 +65,39 @@ describe('nano-byte-usage', () => {
         '2026-11-22T00:01:00Z,,\r\n' +
         '2026-11-22T00:02:00Z,64291000010,6429100001\r\n',
     );
+  });
+});
+
+describe('a line of nano-byte-usage of which nothing was reported', () => {
+  watchPage();
+  useClock();
+  const playoutAlone: AnySource = (query) => {
+    const series = seriesFor(query, () => 5_000_000_000);
+    const ingest = series.xSeconds.map(() => null);
+    return Promise.resolve({ ...series, lines: { ...series.lines, ingest } });
+  };
+
+  it('is left out of what is said, and of the facts', async () => {
+    const element = await mount('nano-byte-usage', { source: playoutAlone });
+    expect(text(element, '#summary')).to.contain('Playout in GB').and.not.contain('Ingest in');
+    expect(text(element, '.facts')).to.contain('Playout · Peak 5 GB').and.not.contain('Ingest');
+    element.density = 'compact';
+    await element.updateComplete;
+    expect(text(element, '[part=figure]')).to.equal('125');
+    expect(text(element, 'p > .visually-hidden'))
+      .to.match(/^Playout: 125 GB /)
+      .and.not.contain('In');
+  });
+
+  it('is said to have no data where it alone is shown', async () => {
+    const element = await mount('nano-byte-usage', { source: playoutAlone });
+    find(element, '.legend button').click();
+    await element.updateComplete;
+    expect(text(element, '#summary')).to.match(/: no data\.?$/i);
+    expect(shadow(element).querySelectorAll('.facts p')).to.have.length(0);
+    element.density = 'compact';
+    await element.updateComplete;
+    expect(text(element, '[part=figure]')).to.equal('–');
+    expect(text(element, 'p > .visually-hidden')).to.match(/^no data$/i);
   });
 });

@@ -67,5 +67,14 @@ describe('in the document of a frame', () => {
       home?.append(element);
       expect(sheetsOf(element)).to.deep.equal({ sheets, own: sheets });
     });
+
+    it(`${tag} that is moved to a document without a window has its styles again after that`, async () => {
+      const element = await mount(tag, { source: good });
+      const home = element.parentElement;
+      const { sheets } = sheetsOf(element);
+      document.implementation.createHTMLDocument().body.append(element);
+      home?.append(element);
+      expect(sheetsOf(element)).to.deep.equal({ sheets, own: sheets });
+    });
   }
 });

@@ -158,17 +158,72 @@ for (const tag of TAGS) {
       });
     }
 
-    it('is said not to be copied where nothing works', async () => {
-      const element = await mount(tag, { source: good });
-      instead(navigator, 'clipboard', undefined);
-      instead(document, 'execCommand', () => false);
-      await choose(element, 'Copy table');
-      await waitFor(() => says(element));
-      expect(says(element)).to.equal('Could not copy');
-      expect(shadow(element).querySelector('textarea')).to.equal(null);
-    });
+    const forbid = () => {
+      throw new Error('forbidden');
+    };
+    for (const [how, command] of [
+      ['works', () => false],
+      ['is allowed', forbid],
+    ] as const) {
+      it(`is said not to be copied where nothing ${how}`, async () => {
+        const element = await mount(tag, { source: good });
+        instead(navigator, 'clipboard', undefined);
+        instead(document, 'execCommand', command);
+        await choose(element, 'Copy table');
+        await waitFor(() => says(element));
+        expect(says(element)).to.equal('Could not copy');
+        expect(shadow(element).querySelector('textarea')).to.equal(null);
+      });
+    }
   });
 }
+
+describe('a file for a page in a frame', () => {
+  watchPage();
+  useClock();
+  const saved = useSaved();
+  const instead = useInstead();
+
+  /** The window of a page that is in a frame, or in none. */
+  const pageIn = (frameElement: Element | null) => ({ frameElement });
+
+  /** A frame in such a page. */
+  function makeFrame(sandbox: string | undefined, outer: Element | null): Element {
+    const frame = document.createElement('iframe');
+    if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
+    Object.defineProperty(frame, 'ownerDocument', { value: { defaultView: pageIn(outer) } });
+    return frame;
+  }
+
+  const SEEN = 'allow-same-origin';
+  const FILES_TOO = 'allow-same-origin allow-downloads';
+  const FRAMES: readonly [where: string, sandboxes: (string | undefined)[], isSaved: boolean][] = [
+    ['without a sandbox', [undefined], true],
+    ['with a sandbox that lets files through', [FILES_TOO], true],
+    ['with a sandbox', [SEEN], false],
+    ['within one with a sandbox', [SEEN, undefined], false],
+    ['that lets files through, within one that does not', [SEEN, FILES_TOO], false],
+    ['that lets files through, within one that does, too', [FILES_TOO, FILES_TOO], true],
+  ];
+  for (const [where, sandboxes, isSaved] of FRAMES) {
+    it(`is ${isSaved ? '' : 'not '}saved from one ${where}`, async () => {
+      const element = await mount('nano-byte-usage');
+      const frame = sandboxes.reduce<Element | null>((outer, one) => makeFrame(one, outer), null);
+      instead(window, 'frameElement', frame);
+      await choose(element, 'Download CSV');
+      expect(says(element)).to.equal(isSaved ? 'Download started' : 'Could not download');
+      expect(saved).to.have.length(isSaved ? 1 : 0);
+    });
+  }
+
+  it('may have been saved from one of which a page is not told', async () => {
+    const element = await mount('nano-byte-usage');
+    instead(window, 'origin', 'null');
+    await choose(element, 'Download CSV');
+    expect(says(element)).to.equal('If nothing was saved, downloads are not allowed here');
+    expect(saved).to.have.length(1);
+  });
+});
 
 for (const tag of ['nano-concurrent-viewers', 'nano-byte-usage'] as const) {
   describe(`the picture that is taken away from ${tag}`, () => {
