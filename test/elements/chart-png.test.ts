@@ -82,6 +82,42 @@ async function writtenIn(make: () => Promise<Blob>) {
   return texts;
 }
 
+/** The swatches that are drawn while a picture is made, in CSS px. */
+async function swatchesIn(make: () => Promise<Blob>) {
+  const { prototype } = CanvasRenderingContext2D;
+  const own = Object.getOwnPropertyDescriptors(prototype);
+  const swatches: { ends: number[]; y: number; ring?: number; width: number; dash: number[] }[] =
+    [];
+  let last = { ends: [0, 0], y: 0 };
+  prototype.moveTo = function (x, y) {
+    last = { ends: [x], y };
+    own.moveTo.value?.call(this, x, y);
+  };
+  prototype.lineTo = function (x, y) {
+    last.ends.push(x);
+    own.lineTo.value?.call(this, x, y);
+  };
+  prototype.arc = function (x, y, ring, from, to) {
+    if (this.getTransform().a === 2 && to - from === 2 * Math.PI) {
+      last = Object.assign({ ends: [x, x], y }, { ring });
+    }
+    own.arc.value?.call(this, x, y, ring, from, to);
+  };
+  // Which takes a path or none.
+  const stroke = own.stroke.value as (this: CanvasRenderingContext2D, path?: Path2D) => void;
+  prototype.stroke = function (this: CanvasRenderingContext2D, ...path: Path2D[]) {
+    const isCard = this.getTransform().a === 2;
+    if (isCard) swatches.push({ ...last, width: this.lineWidth, dash: this.getLineDash() });
+    stroke.call(this, ...path);
+  } as typeof prototype.stroke;
+  try {
+    await make();
+  } finally {
+    Object.defineProperties(prototype, own);
+  }
+  return swatches;
+}
+
 for (const tag of CHART_TAGS) {
   const id = tag === 'nano-byte-usage' ? 'playout' : 'viewers';
 
@@ -186,6 +222,63 @@ for (const tag of CHART_TAGS) {
         });
       }
     }
+
+    for (const lang of ['en', 'he']) {
+      it(`has a swatch before each name of its legend, in "${lang}"`, async () => {
+        const element = await ready(
+          { source: good, 'attr:compare': '', 'attr:lang': lang },
+          'inline-size: 900px',
+        );
+        await waitUntil(() => find(element, 'article').lang === lang, 'the words are loaded');
+        const texts = await writtenIn(() => element.toPNG());
+        const swatches = await swatchesIn(() => element.toPNG());
+        const lines = id === 'playout' ? [[], [6, 3]] : [[]];
+        const drawn = swatches.map(({ width, dash, ring }) => ({ width, dash, ring }));
+        expect(drawn).to.deep.equal([
+          ...lines.map((dash) => ({ width: 3, dash, ring: undefined })),
+          { width: 2, dash: [2, 2], ring: undefined },
+          { width: 2, dash: [2, 2], ring: 4 },
+        ]);
+        const { clientWidth } = find(element, '.card');
+        const padding = parseFloat(getComputedStyle(find(element, '.card')).paddingLeft);
+        let start = padding;
+        for (const [i, label] of texts.slice(-swatches.length).entries()) {
+          const { ends = [], ring, y } = swatches[i] ?? {};
+          // From the side on which lines begin.
+          const begin = (px: number) => (lang === 'he' ? clientWidth - px : px);
+          const expected = ring ? [start + 10, start + 10] : [start, start + 20];
+          expect(ends.map((px) => Math.round(begin(px)))).to.deep.equal(expected.map(Math.round));
+          expect(y).to.equal(label.middle);
+          const [from, to] = lang === 'he' ? [label.right, label.left] : [label.left, label.right];
+          expect(begin(from)).to.be.closeTo(start + 26, 0.01);
+          start = begin(to) + 12;
+        }
+      });
+    }
+
+    it('breaks a long title where the line is full: between words, or within one', async () => {
+      for (const heading of ['many short words '.repeat(12), 'onewordwithoutanyspace'.repeat(9)]) {
+        const element = await ready(
+          { source: steady, 'attr:heading': heading },
+          'inline-size: 400px',
+        );
+        const texts = await writtenIn(() => element.toPNG());
+        const lines = texts.filter(({ text }) => heading.includes(text));
+        expect(lines.length).to.be.at.least(3);
+        const glue = heading.includes(' ') ? ' ' : '';
+        expect(lines.map(({ text }) => text).join(glue)).to.equal(heading.trim());
+        const { paddingLeft, inlineSize } = getComputedStyle(find(element, '.card'));
+        const fullPx = parseFloat(inlineSize) - 2 * parseFloat(paddingLeft);
+        for (const { left, right } of lines.slice(0, -1)) {
+          expect(right - left).to.be.within(fullPx - 60, fullPx);
+        }
+        // As far apart as the letters want it.
+        const apart = lines.slice(1).map(({ middle }, i) => middle - (lines[i]?.middle ?? 0));
+        const px = parseFloat(getComputedStyle(find(element, 'h2')).fontSize);
+        expect(new Set(apart)).to.deep.equal(new Set([Math.ceil(px * 1.4)]));
+        element.remove();
+      }
+    });
 
     it('is the same at every pixel ratio of the screen', async () => {
       const element = await ready();
