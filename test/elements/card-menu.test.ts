@@ -172,6 +172,50 @@ for (const tag of TAGS) {
       expect(path).to.deep.equal(['Copy table', csv, again, again]);
     });
 
+    for (const key of ['Enter', ' ']) {
+      it(`does what its item says by "${key}", and gives the focus back to its button`, async () => {
+        const element = await mount(tag);
+        await openMenu(element);
+        await press('End');
+        await press(key);
+        expect(shadow(element).querySelector('[role=menu]')).to.equal(null);
+        expect(shadow(element).activeElement).to.equal(button(element));
+        if (tag === 'nano-mtd-usage') return;
+        await element.updateComplete;
+        expect(find(element, '.reset').textContent).to.equal('Reset zoom');
+      });
+    }
+
+    it('leaves keys alone that are not its own, and those of the browser', async () => {
+      const element = await mount(tag);
+      await openMenu(element);
+      const heard: string[] = [];
+      const listener = (event: KeyboardEvent) => {
+        if (!event.defaultPrevented) heard.push(event.key);
+      };
+      document.addEventListener('keydown', listener);
+      for (const held of ['Alt', 'Control', 'Meta']) {
+        await sendKeys({ down: held });
+        await press('d');
+        await press('End');
+        await sendKeys({ up: held });
+      }
+      await press('ArrowLeft');
+      document.removeEventListener('keydown', listener);
+      const expected = ['Alt', 'Control', 'Meta'].flatMap((held) => [held, 'd', 'End']);
+      expect(heard).to.deep.equal([...expected, 'ArrowLeft']);
+      expect(focused(element)).to.equal(ITEMS[tag][0]);
+    });
+
+    it('stays open at a press on itself', async () => {
+      const element = await mount(tag);
+      const menu = await openMenu(element);
+      menu.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+      expect(itemNames(element)).to.deep.equal(ITEMS[tag]);
+      document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      expect(shadow(element).querySelector('[role=menu]')).to.equal(null);
+    });
+
     it('closes when the data goes away, and when the element is removed', async () => {
       const element = await mount(tag);
       await openMenu(element);

@@ -13,6 +13,7 @@ import {
   serve,
   shadow,
   text,
+  texts,
   watchPage,
 } from './support.js';
 
@@ -215,6 +216,30 @@ describe('the legend of nano-byte-usage', () => {
     expect(text(element, '.facts')).to.contain('Ingest · Peak 0.9 TB');
     await tabInto(element);
     expect(text(element, '.tooltip dl')).to.not.contain('Playout');
+  });
+
+  it('lets a line be hidden as long as it is not the only one', async () => {
+    const element = await mount('nano-byte-usage', { source: good });
+    const disabled = () => buttons(element).map((button) => button.getAttribute('aria-disabled'));
+    expect(disabled()).to.deep.equal([null, null]);
+    buttons(element)[1]?.click();
+    await element.updateComplete;
+    expect(disabled()).to.deep.equal(['true', null]);
+    expect(pressed(element)).to.deep.equal(['true', 'false']);
+  });
+
+  it('has a swatch for each line, as that is drawn, and one for what is running', async () => {
+    const element = await mount('nano-byte-usage', { source: good, 'attr:compare': '' });
+    const swatches = [...shadow(element).querySelectorAll('.legend .swatch')];
+    expect(swatches.map(({ className }) => className.trim())).to.deep.equal([
+      'swatch line-playout',
+      'swatch line-ingest dashed',
+      'swatch previous',
+      'swatch running',
+    ]);
+    expect(texts(element, '.legend li')).to.deep.equal([
+      ...['Playout in kB', 'Ingest in kB', 'the period before', 'so far'],
+    ]);
   });
 
   it('is only text where there is one line', async () => {

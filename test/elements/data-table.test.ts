@@ -305,6 +305,17 @@ for (const tag of CHART_TAGS) {
       });
     }
 
+    it('has fewer rows, and no old ones, when a shorter range is shown', async () => {
+      const element = await withTable(tag, { source: good, 'attr:range': '1W' });
+      expect(rows(element)).to.have.length(169);
+      element.range = '1H';
+      await waitFor(() => rows(element).length !== 169);
+      expect(rows(element)).to.have.length(61);
+      const last = find<HTMLDataElement>(element, 'tbody tr:last-child data');
+      expect(last.value).to.equal('1060');
+      expect(column(element, 0)[0]).to.contain('1:20 – 1:21 PM');
+    });
+
     it('has an hour between the times of its rows', async () => {
       const element = await withTable(tag, { source: mixed });
       const times = element

@@ -11,7 +11,7 @@
  */
 
 /** Of the time of all tests, what one mutant may take; and what makes a test a slow one. */
-const SHARE = 1 / 3;
+const SHARE = 1 / 6;
 const SLOW = 1 / 150;
 
 /**
