@@ -4,14 +4,17 @@ import { useClock } from './clock.js';
 import {
   CHART_TAGS,
   explorable,
+  failing,
   find,
   flat,
   good,
   mount,
+  never,
   NOW,
   painted,
   serve,
   shadow,
+  switchable,
   text,
   texts,
   watchPage,
@@ -165,6 +168,49 @@ for (const tag of CHART_TAGS) {
     });
   });
 }
+
+describe('a part of a chart', () => {
+  watchPage();
+  useClock();
+
+  const zoomed = (element: Element) =>
+    flat(shadow(element).querySelector('.zoomed')?.textContent ?? null);
+
+  it('is a cut of what was there, and says so, where finer numbers cannot be had', async () => {
+    const { source, use } = switchable(good);
+    const element = await mount('nano-concurrent-viewers', { source });
+    await tabInto(element);
+    use(failing('network'));
+    await sendKeys({ press: '+' });
+    await element.updateComplete;
+    await painted();
+    expect(zoomed(element)).to.equal('Finer numbers could not be loaded. Reset zoom');
+    // Twelve hours, as they were.
+    expect(element.toCSV().trim().split('\r\n')).to.have.length(13);
+    expect(element.status).to.equal('ready');
+  });
+
+  it('says nothing of the kind while they come, and when they are there', async () => {
+    const { source, use } = switchable(good);
+    const element = await mount('nano-concurrent-viewers', { source });
+    await tabInto(element);
+    use(never);
+    await sendKeys({ press: '+' });
+    await element.updateComplete;
+    await painted();
+    expect(zoomed(element)).to.equal('Reset zoom');
+    expect(element.toCSV().trim().split('\r\n')).to.have.length(13);
+    use(good);
+    await sendKeys({ press: '-' });
+    await element.updateComplete;
+    expect(zoomed(element)).to.equal('');
+    await sendKeys({ press: '+' });
+    await element.updateComplete;
+    await painted();
+    expect(zoomed(element)).to.equal('Reset zoom');
+    expect(element.toCSV().trim().split('\r\n')).to.have.length.above(13);
+  });
+});
 
 describe('the legend of nano-byte-usage', () => {
   watchPage();

@@ -110,6 +110,9 @@ for (const tag of TAGS) {
       expect(typeof element.refresh).to.equal('function');
       await element.refresh();
       expect(element.status).to.equal('ready');
+      // As a page does that gives it back what it has wrapped.
+      element.refresh = async () => {};
+      expect(element.refreshInterval).to.equal(30);
     });
 
     it('resolves refresh() when the new data is shown, or has failed', async () => {

@@ -1,14 +1,17 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import {
+  type AnySource,
   CHART_TAGS,
   create,
   type ElementOf,
+  empty,
   failing,
   find,
   good,
   mount,
   mountWaiting,
+  never,
   outcome,
   painted,
   place,
@@ -18,6 +21,7 @@ import {
   switchable,
   type Tag,
   TAGS,
+  task,
   text,
   watchPage,
 } from './support.js';
@@ -121,6 +125,94 @@ describe('the card of a chart', () => {
       expect(top, 'the first words can be reached').to.be.at.least(
         stage.getBoundingClientRect().top,
       );
+    });
+  }
+});
+
+const WORDS = {
+  empty: ['No data', 'Nothing was reported for this time.'],
+  unauthorized: [
+    'Please sign in',
+    'Page owners: set “getToken” or “data-token-url” for https://metrics.example.com/api.',
+  ],
+  missing: [
+    'Part of this widget is missing',
+    'Page owners: keep the files of the package together.',
+  ],
+};
+const TITLES: Record<Tag, string> = {
+  'nano-mtd-usage': 'Usage, month to date',
+  'nano-concurrent-viewers': 'Concurrent viewers',
+  'nano-byte-usage': 'Ingest and playout usage',
+};
+
+describe('the words of a state', () => {
+  watchPage();
+
+  for (const tag of TAGS) {
+    const words = (element: Element) => [
+      text(element, '.status strong'),
+      text(element, '.status p'),
+    ];
+
+    it(`of ${tag} are those of what happened`, async () => {
+      for (const { status, source } of STATES) {
+        if (status !== 'empty' && status !== 'unauthorized') continue;
+        expect(words(await mount(tag, { source }))).to.deep.equal(WORDS[status]);
+      }
+    });
+
+    it(`of ${tag} name it while it is loading, for those who do not see that`, async () => {
+      const element = await mountWaiting(tag, { source: never });
+      expect(text(element, '.status .visually-hidden')).to.equal(`Loading ${TITLES[tag]}`);
+      element.heading = 'My channel';
+      await element.updateComplete;
+      expect(text(element, '.status .visually-hidden')).to.equal('Loading My channel');
+    });
+
+    /** An element whose view cannot be loaded, as often as the page asks for it. */
+    async function mountWithoutView(source: AnySource) {
+      const element = create(tag, { source });
+      let loads = 0;
+      const part = element as unknown as { loadView: () => Promise<unknown> };
+      const loadView = part.loadView.bind(element);
+      part.loadView = () => {
+        loads++;
+        return Promise.reject(new Error('Not there'));
+      };
+      const kinds: string[] = [];
+      element.addEventListener('nano-error', ({ detail }) => kinds.push(detail.kind));
+      await place(element);
+      for (let i = 0; i < 20; i++) await task();
+      await element.updateComplete;
+      const mend = () => (part.loadView = loadView);
+      return { element, kinds, mend, loads: () => loads };
+    }
+
+    it(`of ${tag} say so where its code is missing, and it is loaded at a press`, async () => {
+      const { element, kinds, mend, loads } = await mountWithoutView(good);
+      expect(element.status).to.equal('error');
+      expect(words(element)).to.deep.equal(WORDS.missing);
+      expect([kinds, loads()]).to.deep.equal([['network'], 1]);
+      find(element, '.retry').click();
+      for (let i = 0; i < 20; i++) await task();
+      expect(loads()).to.equal(2);
+      mend();
+      find(element, '.retry').click();
+      await waitUntil(() => element.status === 'ready');
+      await element.updateComplete;
+      expect(text(element, '.status')).to.equal('');
+    });
+
+    it(`of ${tag} are still those of loading and of no data where its code is missing`, async () => {
+      for (const [source, status] of [
+        [never, 'loading'],
+        [empty, 'empty'],
+      ] as const) {
+        const { element } = await mountWithoutView(source);
+        expect(element.status).to.equal(status);
+        expect(shadow(element).querySelector('.retry')).to.equal(null);
+      }
     });
   }
 });
