@@ -13,9 +13,9 @@ const COUNTED = [...KILLED, 'Survived', 'NoCoverage'];
 
 /**
  * @param {string} path - of a report in StrykerJS's JSON
- * @returns {string}
+ * @returns {{ text: string, unknown: number }} and the share of those that could not be judged
  */
-export function tellScore(path) {
+export function readScore(path) {
   /** @type {{ files: Record<string, { mutants: { status: string }[] }> }} */
   const { files } = JSON.parse(readFileSync(path, 'utf8'));
   /** @type {Map<string, Count>} */
@@ -35,10 +35,11 @@ export function tellScore(path) {
   const lines = [...counts].sort(([a], [b]) =>
     a === 'all' ? 1 : b === 'all' ? -1 : a < b ? -1 : 1,
   );
-  return [
+  const text = [
     ...lines.map(([name, count]) => `${name}: ${tell(count)}`),
     ...(failed > 0 ? [`${failed} not counted: their page crashed or went elsewhere`] : []),
   ].join('\n');
+  return { text, unknown: failed / (failed + (counts.get('all')?.counted ?? 0) || 1) };
 }
 
 /** @param {Count} count */
