@@ -180,6 +180,34 @@ for (const tag of CHART_TAGS) {
       expect(values().slice(23)).to.deep.equal([null, null]);
     });
 
+    it('keeps equal values in the order of their times, either way', async () => {
+      const element = await withTable(tag, { source: serve(() => 5 * GIGA) });
+      const times = column(element, 0);
+      const name = isBytes ? 'Playout in GB' : 'Concurrent viewers';
+      for (const direction of ['descending', 'ascending']) {
+        await sortBy(element, name);
+        expect(sorting(element)[1]).to.equal(direction);
+        expect(column(element, 0)).to.deep.equal(times);
+      }
+    });
+
+    it('has columns for the period before only while that is compared', async () => {
+      const element = await withTable(tag, { source: good, 'attr:compare': '' });
+      const names = isBytes ? ['Playout in kB', 'Ingest in kB'] : ['Concurrent viewers'];
+      const before = names.map((name) => `${name}, the period before`);
+      await waitFor(() => texts(element, 'thead button').length === 1 + 2 * names.length);
+      expect(texts(element, 'thead button')).to.deep.equal(['Time', ...names, ...before]);
+      expect(rows(element).every((cells) => cells.length === 1 + 2 * names.length)).to.equal(true);
+      await sortBy(element, before[0] ?? '');
+      expect(sorting(element).at(1 + names.length)).to.equal('descending');
+      element.compare = false;
+      await waitFor(() => texts(element, 'thead button').length === 1 + names.length);
+      expect(texts(element, 'thead button')).to.deep.equal(['Time', ...names]);
+      expect(rows(element).every((cells) => cells.length === 1 + names.length)).to.equal(true);
+      // What it was sorted by is gone.
+      expect(sorting(element)[0]).to.equal('descending');
+    });
+
     it('follows a refresh without losing sorting, focus or selection', async () => {
       const { source, use } = switchable(mixed);
       const element = await withTable(tag, { source });
