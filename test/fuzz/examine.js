@@ -5,22 +5,31 @@ import { shrink } from './shrink.js';
 
 /** @typedef {import('./oracles.js').Problem} Problem */
 /** @typedef {import('./sequence.js').Sequence} Sequence */
+/** @typedef {import('./fuzz-page.js').FuzzPage} FuzzPage */
 
 /** Plays sequences and finds the least that still fails, each time in a page of its own. */
 export class Examiner {
   #browser;
   #url;
   #seed;
+  #print;
+  #prepare;
+  /** @type {import('./fuzz-page.js').FuzzPage | undefined} */
+  #maker;
 
   /**
    * @param {import('puppeteer-core').Browser} browser
    * @param {string} url of the site
    * @param {number} seed
+   * @param {{ print?: (line: string) => void, prepare?: (fuzz: FuzzPage) => Promise<unknown> }}
+   *   [options] `prepare` is run in each page before anything is played
    */
-  constructor(browser, url, seed) {
+  constructor(browser, url, seed, { print = console.log, prepare } = {}) {
     this.#browser = browser;
     this.#url = url;
     this.#seed = seed;
+    this.#print = print;
+    this.#prepare = prepare;
   }
 
   /**
@@ -30,7 +39,11 @@ export class Examiner {
    * @returns {Promise<Problem[]>} none where nothing is wrong with it; its report is printed
    */
   async examine(index) {
-    const whole = await this.#sequence(index);
+    return this.examineSequence(await this.#sequence(index));
+  }
+
+  /** @param {Sequence} whole @returns {Promise<Problem[]>} as `examine` */
+  async examineSequence(whole) {
     let found = await this.#problemsOf([whole]);
     if (found.length === 0) return [];
     const steps = await shrink(whole.steps, async (fewer) => {
@@ -38,7 +51,8 @@ export class Examiner {
       if (still.length > 0) found = still;
       return still.length > 0;
     });
-    this.#report(`index ${index}: ${whole.tag}${whole.isVisible ? ', visible' : ''}`, steps, found);
+    const { index, tag, isVisible } = whole;
+    this.#report(`index ${index}: ${tag}${isVisible ? ', visible' : ''}`, steps, found);
     return found;
   }
 
@@ -91,13 +105,10 @@ export class Examiner {
 
   /** @param {string} what @param {readonly import('./sequence.js').Step[]} steps @param {Problem[]} problems */
   #report(what, steps, problems) {
-    console.log(`✖ seed ${this.#seed}, ${what}`);
-    for (const step of steps) console.log(`    ${describeStep(step)}`);
-    for (const problem of problems) console.log(`  → ${keyOf(problem)}`);
+    this.#print(`✖ seed ${this.#seed}, ${what}`);
+    for (const step of steps) this.#print(`    ${describeStep(step)}`);
+    for (const problem of problems) this.#print(`  → ${keyOf(problem)}`);
   }
-
-  /** @type {import('./fuzz-page.js').FuzzPage | undefined} */
-  #maker;
 
   /** @param {number} index */
   async #sequence(index) {
@@ -109,6 +120,7 @@ export class Examiner {
   async #problemsOf(sequences) {
     const fuzz = await openFuzzPage(this.#browser, this.#url);
     try {
+      await this.#prepare?.(fuzz);
       const { problems, shared } = await fuzz.play(sequences);
       return [...problems.flat(), ...shared];
     } catch (error) {

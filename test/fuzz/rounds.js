@@ -66,9 +66,8 @@ export async function playAll({ browsers, url, seed, sequences }) {
     kinds ??= await fuzz.kinds();
     for (let first = from; first < to && failures < MOST_FAILURES; first += AT_ONCE) {
       const many = Math.min(AT_ONCE, to - first);
-      /** @type {import('./fuzz-page.js').Played} */
-      const batch = await fuzz.batch(seed, first, many);
-      played += many;
+      const batch = await fuzz.batch(seed, first, many).catch(notPlayed);
+      played += batch.problems.length;
       digests[first / AT_ONCE] = batch.digest;
       const bad = batch.problems.flatMap((list, i) => (list.length > 0 ? [first + i] : []));
       if (bad.length === 0 && batch.shared.length === 0) continue;
@@ -84,10 +83,12 @@ export async function playAll({ browsers, url, seed, sequences }) {
         problems.push(...(await examiner.examineBatch(first, many, batch.shared)));
       }
       // What went wrong may have left something behind.
-      await keep(fuzz);
+      if (batch.problems.length > 0) await keep(fuzz);
+      await fuzz.page.close();
       fuzz = await openFuzzPage(browser, url);
     }
     await keep(fuzz);
+    await fuzz.page.close();
   }
 
   /** @param {import('./fuzz-page.js').FuzzPage} fuzz */
@@ -101,7 +102,6 @@ export async function playAll({ browsers, url, seed, sequences }) {
       for (const pair of pairs) known.add(pair);
       neighbours.set(tag, known);
     }
-    await fuzz.page.close();
   }
 
   await Promise.all(browsers.map((browser) => work(browser)));
@@ -111,4 +111,9 @@ export async function playAll({ browsers, url, seed, sequences }) {
     neighbours: [...neighbours.values()].reduce((sum, { size }) => sum + size, 0),
     digest: createHash('sha256').update(digests.join()).digest('hex').slice(0, 16),
   };
+}
+
+/** @param {unknown} error of a page that hangs or is gone @returns {import('./fuzz-page.js').Played} */
+function notPlayed(error) {
+  return { problems: [], shared: [{ oracle: 'throws', words: String(error) }], digest: 0 };
 }

@@ -1,5 +1,6 @@
 import { frame, leap, pass, setClock, task } from './clock.js';
 import {
+  csvOf,
   differences,
   freshLike,
   givenOf,
@@ -146,19 +147,19 @@ async function agree(pairs, differ) {
 
 /** @param {Act} act @param {any} element @param {any} fresh */
 function standingDiffers({ queries }, element, fresh) {
-  const [own, other] = [element, fresh].map((one) => standingOf(one, queries.get(one)));
-  return differences(/** @type {any} */ (own), /** @type {any} */ (other));
+  const standing = (/** @type {any} */ one) => standingOf(one, queries.get(one));
+  return differences(standing(element), standing(fresh));
 }
 
 /** @param {Pair} pair */
 function looksDifferent({ act, element, fresh, isSeen }) {
-  const exports = [element, fresh].map((one) => new Map([['CSV', one.toCSV()]]));
-  const found = standingDiffers(act, element, fresh);
-  found.push(...differences(/** @type {any} */ (exports[0]), /** @type {any} */ (exports[1])));
-  if (sourceOf(element) === sourceOf(fresh)) return found;
-  const sights = [element, fresh].map((one) => new Map([['sight', sightOf(one, isSeen)]]));
-  found.push(...differences(/** @type {any} */ (sights[0]), /** @type {any} */ (sights[1])));
-  return found;
+  const same = (/** @type {string} */ key, /** @type {(one: any) => string} */ read) =>
+    differences(new Map([[key, read(element)]]), new Map([[key, read(fresh)]]));
+  return [
+    ...standingDiffers(act, element, fresh),
+    ...same('CSV', csvOf),
+    ...(sourceOf(element) === sourceOf(fresh) ? [] : same('sight', (one) => sightOf(one, isSeen))),
+  ];
 }
 
 /** @template T @param {T[]} items @param {(item: T) => boolean} isFirst @returns {[T[], T[]]} */

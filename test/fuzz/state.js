@@ -109,10 +109,19 @@ function questionOf({ fromMs, toMs, ...rest }) {
  */
 export const sightOf = (element, isDrawn) => linesOf(element.shadowRoot, isDrawn).join('\n');
 
+/** The export; that it throws is told where a sequence calls it. @param {any} element */
+export function csvOf(element) {
+  try {
+    return String(element.toCSV());
+  } catch {
+    return '';
+  }
+}
+
 /** What an element came to, but for the time of day. @param {any} element */
 export function outcomeOf(element) {
   const words = element.shadowRoot.textContent.replace(/\d+/g, '');
-  return [element.status, element.stale, words, element.toCSV().split('\n').length].join('\n');
+  return [element.status, element.stale, words, csvOf(element).split('\n').length].join('\n');
 }
 
 /** All of the sight, and more, in a form that is made at once. @param {any} element */
@@ -130,7 +139,7 @@ function linesOf(root, isDrawn) {
   const add = (/** @type {Node} */ node) => {
     if (node instanceof Element) {
       const { localName, attributes } = node;
-      if (localName === 'style' || node.matches('[hidden]:not(#summary)')) return;
+      if (node.matches('style, .probes, [hidden]:not(#summary)')) return;
       if (!isDrawn && node.matches('.plot')) return;
       // Of what is inert nothing is said.
       const isSilent = node.hasAttribute('inert');
