@@ -132,31 +132,34 @@ export function sourceOf({ shadowRoot: root }) {
 
 const SPOKEN = /^(?:aria-.*|role|part|hidden|inert|lang|dir|title|tabindex|disabled|name|for)$/;
 
-/** A line for each element and each text. @param {ParentNode} root @param {boolean} isDrawn */
+/**
+ * A line for each element and each text.
+ *
+ * @param {ParentNode} root
+ * @param {boolean} isDrawn
+ * @returns {string[]}
+ */
 function linesOf(root, isDrawn) {
-  /** @type {string[]} */
-  const lines = [];
-  const add = (/** @type {Node} */ node) => {
-    if (node instanceof Element) {
-      const { localName, attributes } = node;
-      if (node.matches('style, .probes, [hidden]:not(#summary)')) return;
-      if (!isDrawn && node.matches('.plot')) return;
-      // Of what is inert nothing is said.
-      const isSilent = node.hasAttribute('inert');
-      const spoken = [...attributes]
-        .filter(({ name }) => SPOKEN.test(name) && !(isSilent && name.startsWith('aria-')))
-        .map(({ name, value }) => `${name}=${JSON.stringify(value)}`)
-        .sort();
-      if ('checked' in node) spoken.push(`checked=${node.checked}`);
-      lines.push([localName, ...spoken].join(' '));
-    } else if (node.nodeType === Node.TEXT_NODE) {
-      const text = node.textContent?.replace(/\s+/g, ' ').trim();
-      if (text) lines.push(text);
+  return [...root.childNodes].flatMap((node) => {
+    if (!(node instanceof Element)) {
+      const text =
+        node.nodeType === Node.TEXT_NODE && node.textContent?.replace(/\s+/g, ' ').trim();
+      return text ? [text] : [];
     }
-    for (const child of node.childNodes) add(child);
-  };
-  for (const child of root.childNodes) add(child);
-  return lines;
+    const isPicture = node.matches('.plot');
+    if (node.matches('style, .probes, [hidden]:not(#summary)') || (isPicture && !isDrawn))
+      return [];
+    // Of what is inert nothing is said.
+    const isSilent = node.hasAttribute('inert');
+    const spoken = [...node.attributes]
+      .filter(({ name }) => SPOKEN.test(name) && !(isSilent && name.startsWith('aria-')))
+      .map(({ name, value }) => `${name}=${JSON.stringify(value)}`)
+      .sort();
+    if ('checked' in node) spoken.push(`checked=${node.checked}`);
+    const lines = linesOf(node, isDrawn);
+    // What lies over the picture has its place by its style alone.
+    return [[node.localName, ...spoken].join(' '), ...(isPicture ? lines.sort() : lines)];
+  });
 }
 
 /**
