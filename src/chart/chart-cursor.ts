@@ -72,13 +72,14 @@ export class ChartCursor {
    */
   step(by: number): void {
     const chart = this.#chart;
-    const last = (chart?.model.series.xSeconds.length ?? 0) - 1;
-    if (!chart || last < 0) return;
-    const index = this.index;
+    if (!chart?.model.series.xSeconds.length) return;
+    const last = chart.model.series.xSeconds.length - 1;
+    const { index } = this;
     const start = index ?? Math.min(Math.max(chart.model.completeCount - 1, 0), last);
-    const next = index === undefined && Math.abs(by) === 1 ? start : start + by;
-    this.moveTo(Math.min(Math.max(next, 0), last));
-    this.say(bucketSentence(chart.model, this.index ?? 0));
+    const wanted = index === undefined && Math.abs(by) === 1 ? start : start + by;
+    const next = Math.min(Math.max(wanted, 0), last);
+    this.moveTo(next);
+    this.say(bucketSentence(chart.model, next));
   }
 
   /** How many buckets a page is: a day, where more than two are shown; else a tenth. */

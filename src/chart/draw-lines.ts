@@ -40,29 +40,29 @@ export function drawLines(
 ): void {
   const { xSeconds } = model.series;
   const isSparse = frame.width / frame.ratio / xSeconds.length >= POINT_SPACE_PX;
-  const shown = shownLines(model).map((line) => ({
-    ...line,
-    color: colors.lines[model.lines.indexOf(line)],
-  }));
+  const shown = shownLines(model).map((line) => {
+    const { stroke = '', fill = '' } = colors.lines[model.lines.indexOf(line)] ?? {};
+    return { ...line, color: stroke, fill: line.isFilled ? fill : '' };
+  });
   const strokes: Stroke[] = [];
   for (const { id, color, isDashed } of model.previous ? shown : []) {
     strokes.push({
       ...PREVIOUS,
       values: model.previous?.lines[id] ?? [],
       count: xSeconds.length,
-      color: color?.stroke ?? '',
+      color,
       fill: '',
       dashPx: isDashed ? [6, 2, 1.5, 2] : [1.5, 2],
       hasPoints: false,
     });
   }
-  for (const { id, color, isDashed, isFilled } of shown) {
+  for (const { id, color, fill, isDashed } of shown) {
     strokes.push({
       ...OWN,
       values: model.series.lines[id] ?? [],
       count: model.completeCount,
-      color: color?.stroke ?? '',
-      fill: (isFilled && color?.fill) || '',
+      color,
+      fill,
       dashPx: isDashed ? [6, 3] : [],
       hasPoints: isSparse,
     });

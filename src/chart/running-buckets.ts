@@ -23,10 +23,11 @@ export function drawRunningBuckets(
   pen.fillStyle = colors.card;
   pen.lineWidth = RING_WIDTH_PX * ink;
   pen.setLineDash(RING_DASH_PX.map((px) => px * ink));
-  for (let index = model.completeCount; index < xSeconds.length; index++) {
-    const x = frame.xOf(xSeconds[index] ?? 0);
+  const { completeCount } = model;
+  xSeconds.slice(completeCount).forEach((second, i) => {
+    const x = frame.xOf(second);
     for (const line of shownLines(model)) {
-      const value = model.series.lines[line.id]?.[index] ?? null;
+      const value = model.series.lines[line.id]?.[completeCount + i] ?? null;
       if (value === null) continue;
       pen.strokeStyle = colors.lines[model.lines.indexOf(line)]?.stroke ?? colors.text;
       pen.beginPath();
@@ -34,7 +35,7 @@ export function drawRunningBuckets(
       pen.fill();
       pen.stroke();
     }
-  }
+  });
 }
 
 /** Sets the time that is still running aside, behind the lines. */

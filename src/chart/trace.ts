@@ -48,7 +48,9 @@ export function traceOf(
   const points: [number, number][] = [];
   const floor = Math.round(frame.yOf(0));
   const isDense = count > MOST_PER_COLUMN * frame.width;
-  const xAt = (index: number) => Math.round(frame.xOf(xSeconds[index] ?? 0));
+  const secondsOf = (index: number) => xSeconds[index] ?? 0;
+  const valueOf = (index: number) => values[index] ?? 0;
+  const xAt = (index: number) => Math.round(frame.xOf(secondsOf(index)));
   const rowOf = (value: number) => Math.round(frame.yOf(value));
 
   /** Goes through reported values that follow one another, and tells where that ends. */
@@ -56,7 +58,7 @@ export function traceOf(
     let x = 0;
     for (let i = start; i < end; i++) {
       x = xAt(i);
-      const y = rowOf(values[i] ?? 0);
+      const y = rowOf(valueOf(i));
       // The first needs it twice: a path begins by a move.
       if (i === start) line.moveTo(x, y);
       line.lineTo(x, y);
@@ -73,10 +75,10 @@ export function traceOf(
     for (let i = start; i < end;) {
       const x = xAt(i);
       const nextSeconds = frame.secondsAt(x + 0.5);
-      const first = values[i] ?? 0;
+      const first = valueOf(i);
       let [low, high, last] = [first, first, first];
-      for (i++; i < end && (xSeconds[i] ?? 0) < nextSeconds; i++) {
-        last = values[i] ?? 0;
+      for (i++; i < end && secondsOf(i) < nextSeconds; i++) {
+        last = valueOf(i);
         if (last < low) low = last;
         else if (last > high) high = last;
       }
@@ -106,7 +108,7 @@ export function traceOf(
     const endX = (isDense ? traceDensely : trace)(start, i);
     area?.lineTo(endX, floor);
     area?.lineTo(xAt(start), floor);
-    if (i - start === 1 && !hasPoints) points.push([endX, rowOf(values[start] ?? 0)]);
+    if (i - start === 1 && !hasPoints) points.push([endX, rowOf(valueOf(start))]);
   }
   return { line, columns, area, points };
 }

@@ -3,6 +3,7 @@ import type { Value } from '../../src/index.js';
 import { COLORS, pictureOf } from './canvas.js';
 import { useClock } from './clock.js';
 import {
+  type AnySource,
   attribute,
   CHART_TAGS,
   explorable,
@@ -10,6 +11,7 @@ import {
   good,
   mount,
   painted,
+  seriesFor,
   setSource,
   shadow,
   text,
@@ -145,6 +147,27 @@ for (const tag of CHART_TAGS) {
         expect(ink(LINE, column(0, count), column(count - 2, count)).length).to.be.above(300);
       });
     }
+
+    it('draws more hours than it has pixels, those of the time before with gaps', async () => {
+      const fromMs = Date.UTC(2026, 10, 7);
+      const source: AnySource = (query) =>
+        Promise.resolve(seriesFor(query, () => (query.fromMs < fromMs ? 300 : 1000)));
+      const span = { 'attr:from': '2026-11-07', 'attr:to': '2026-11-21' } as const;
+      const element = await mount(tag, { source, 'attr:compare': '', ...span }, 'width: 180px');
+      const { ink, plot } = await pictureOf(element);
+      expect(element.toCSV().trim().split('\r\n').length).to.be.above(2 * plot.width);
+      /** Of the columns, how many have full ink near a value. */
+      const shareAt = (value: number) => {
+        const y = plot.top + plot.height * (1 - value / 1060);
+        const near = ink(LINE, plot.left, plot.left + plot.width).filter(
+          (pixel) => Math.abs(pixel.y - y) < 6,
+        );
+        return new Set(near.map(({ x }) => x)).size / plot.width;
+      };
+      expect(shareAt(1000)).to.be.above(0.95);
+      expect(shareAt(300)).to.be.within(0.05, 0.5);
+      expect(shareAt(600)).to.equal(0);
+    });
 
     it('follows the size of its container, both ways', async () => {
       const element = await mount(tag, { source: good }, WIDE);
