@@ -47,7 +47,12 @@ describe('a chart that is explored', () => {
       explorer.destroy();
       chart.destroy();
     });
-    const point = (type: string, xPx: number, given: PointerEventInit = {}, on = surface) => {
+    const point = (
+      type: string,
+      xPx: number,
+      given: PointerEventInit = {},
+      on: HTMLElement = surface,
+    ) => {
       const { left, width } = layer.getBoundingClientRect();
       const clientX = left + (xPx * width) / WIDTH;
       const init = { bubbles: true, composed: true, pointerId: 7, pointerType: 'mouse', clientX };

@@ -109,7 +109,7 @@ describe('the tooltip', () => {
 
   const wordsOf = (box: Element) =>
     [...box.querySelectorAll('.tooltip-time, .tooltip-before, dt, dd')].map((part) =>
-      (part.textContent ?? '').replace(/\s/g, ' '),
+      part.textContent.replace(/\s/g, ' '),
     );
 
   it('says time, names and values of a bucket, and changes them in place', () => {

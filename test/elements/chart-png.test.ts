@@ -109,7 +109,7 @@ async function swatchesIn(make: () => Promise<Blob>) {
     const isCard = this.getTransform().a === 2;
     if (isCard) swatches.push({ ...last, width: this.lineWidth, dash: this.getLineDash() });
     stroke.call(this, ...path);
-  } as typeof prototype.stroke;
+  };
   try {
     await make();
   } finally {

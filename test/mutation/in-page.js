@@ -5,7 +5,8 @@
  * source is sent to the page.
  *
  * @typedef {{ title: string, state: string, ms: number, message: string }} Outcome
- * @typedef {{ file: string, activeMutant?: string, hitLimit?: number, only?: string[], shuffle?: number, bail: boolean }} Task
+ * @typedef {{ file: string, activeMutant?: string, hitLimit?: number, only?: string[], shuffle?: number, patience?: number, bail: boolean }} Task
+ *   patience: how many times as long as it says a test may take
  * @typedef {Record<string, number>} Hits - how often each mutant was reached
  * @typedef {{ loaded: Hits, hooks: Hits, perTest: Record<string, Hits> }} Coverage - before the tests,
  *   in hooks of whole suites, in each test with its own hooks
@@ -29,7 +30,7 @@ export function prepare({ activeMutant, hitLimit }) {
  * @param {Task} task
  * @returns {Promise<Result>}
  */
-export async function runTests({ file, only, shuffle, bail }) {
+export async function runTests({ file, only, shuffle, patience = 1, bail }) {
   const state = Reflect.get(globalThis, '__stryker__');
   /** @type {Outcome[]} */
   const outcomes = [];
@@ -41,6 +42,14 @@ export async function runTests({ file, only, shuffle, bail }) {
   };
   const silent = /** @type {any} */ (class {});
   mocha.setup({ ui: 'bdd', timeout: 5000, bail, reporter: silent });
+  const { prototype } = Reflect.get(globalThis, 'Mocha').Runnable;
+  const { timeout } = prototype;
+  prototype.timeout = function (/** @type {number[]} */ ...ms) {
+    return timeout.apply(
+      this,
+      ms.map((limit) => limit * patience),
+    );
+  };
   try {
     await import(file);
   } catch (error) {

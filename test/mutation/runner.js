@@ -18,6 +18,11 @@ import { Pages } from './pages.js';
 /** @typedef {import('./in-page.js').Coverage} Coverage */
 /** @typedef {import('./in-page.js').Result} Result */
 
+/**
+ * How many times as long as usual a test may take, at first and with a mutant: the code counts what it
+ * does, and another run is at work beside it.
+ */
+const PATIENCE = { first: 4, mutant: 2 };
 /** Failures that a busy machine could bring about as well. */
 const MAY_BE_CHANCE = /^Timeout of \d+ms exceeded|^ResizeObserver loop/;
 
@@ -56,7 +61,7 @@ class PageTestRunner {
     const work = async (pages) => {
       for (let file = files.shift(); file; file = files.shift()) {
         const start = performance.now();
-        const result = await pages.run({ file, bail: false });
+        const result = await pages.run({ file, bail: false, patience: PATIENCE.first });
         if (!result) {
           hanging.push(file);
           continue;
@@ -90,6 +95,7 @@ class PageTestRunner {
         file,
         only,
         bail: true,
+        patience: PATIENCE.mutant,
         activeMutant: activeMutant.id,
         ...(hitLimit !== undefined && { hitLimit }),
       };
