@@ -2,7 +2,7 @@
 
 const real = { Date, setTimeout: globalThis.setTimeout.bind(globalThis) };
 
-/** @typedef {{ dueMs: number, run: () => void, from: string }} Timer */
+/** @typedef {{ dueMs: number, run: () => void, from: Error }} Timer */
 
 /** @type {Map<number, Timer>} */
 const timers = new Map();
@@ -24,7 +24,7 @@ export function installClock() {
     timers.set(++lastId, {
       dueMs: passedMs + Math.max(Number(ms) || 0, 0),
       run: () => run(...args),
-      from: new Error().stack?.split('\n').slice(3, 5).join(' <') ?? '',
+      from: new Error('set here'),
     });
     return lastId;
   };
@@ -41,7 +41,11 @@ export function installClock() {
     ) => {
       const again = () => {
         run(...args);
-        timers.set(id, { dueMs: passedMs + Math.max(ms, 1), run: again, from: 'an interval' });
+        timers.set(id, {
+          dueMs: passedMs + Math.max(ms, 1),
+          run: again,
+          from: new Error('repeated'),
+        });
       };
       const id = add(again, ms, []);
       return id;
@@ -57,7 +61,8 @@ export function setClock(ms) {
 }
 
 /** From where each timer was set that still waits. */
-export const waitingTimers = () => [...timers.values()].map(({ from }) => from);
+export const waitingTimers = () =>
+  [...timers.values()].map(({ from }) => from.stack?.split('\n').slice(3, 5).join(' <') ?? '');
 
 /**
  * Lets `ms` pass, with every timer at its time and all that follows from it.

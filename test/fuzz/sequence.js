@@ -65,9 +65,9 @@ const ALL_WEIGHTS = WEIGHTS.reduce((sum, [, weight]) => sum + weight, 0);
 
 /** How many steps, by how many of 100 sequences: many short ones, some long. */
 const LENGTHS = /** @type {const} */ ([
-  [35, 1, 3],
-  [80, 4, 8],
-  [97, 9, 16],
+  [45, 1, 3],
+  [88, 4, 8],
+  [98, 9, 16],
   [100, 17, 40],
 ]);
 

@@ -34,7 +34,7 @@ describe('sequences', () => {
     assert.ok(Math.min(...lengths) >= 2);
     assert.ok(Math.max(...lengths) >= 30);
     assert.ok(share((length) => length <= 10) > 0.6);
-    assert.ok(share((length) => length > 16) > 0.02);
+    assert.ok(share((length) => length > 16) > 0.01);
   });
 
   it('go through all pairs of neighbouring actions', () => {
