@@ -1,6 +1,7 @@
 import { INTERVAL_MS } from '../model/interval.js';
 import { Announcer } from './announcer.js';
 import { bucketSentence } from './bucket-words.js';
+import type { ChartModel } from './chart-model.js';
 import { CursorLayer } from './cursor-layer.js';
 import type { TimeChart } from './time-chart.js';
 import { Tooltip } from './tooltip.js';
@@ -82,16 +83,6 @@ export class ChartCursor {
     this.say(bucketSentence(chart.model, next));
   }
 
-  /** How many buckets a page is: a day, where more than two are shown; else a tenth. */
-  get pageLength(): number {
-    if (!this.#chart) return 1;
-    const { series, interval } = this.#chart.model;
-    const { xSeconds } = series;
-    const days = ((xSeconds.at(-1) ?? 0) - (xSeconds[0] ?? 0)) / DAY_SECONDS;
-    const perDay = (DAY_SECONDS * 1000) / INTERVAL_MS[interval];
-    return days > 2 ? perDay : Math.max(1, Math.round(xSeconds.length / 10));
-  }
-
   /** The bucket that holds the time of the cursor, or the nearest where that has moved on. */
   get index(): number | undefined {
     const ms = this.#ms;
@@ -151,4 +142,12 @@ export class ChartCursor {
       zoom,
     });
   };
+}
+
+/** How many buckets a page is: a day, where more than two are shown; else a tenth. */
+export function pageLengthOf({ series: { xSeconds }, interval }: ChartModel): number {
+  const [first = 0] = xSeconds;
+  const days = ((xSeconds.at(-1) ?? first) - first) / DAY_SECONDS;
+  const perDay = (DAY_SECONDS * 1000) / INTERVAL_MS[interval];
+  return days > 2 ? perDay : Math.max(1, Math.round(xSeconds.length / 10));
 }

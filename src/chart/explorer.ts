@@ -1,6 +1,6 @@
 import { INTERVAL_MS } from '../model/interval.js';
 import type { TimeSpan } from '../model/range.js';
-import { ChartCursor } from './chart-cursor.js';
+import { ChartCursor, pageLengthOf } from './chart-cursor.js';
 import type { TimeChart } from './time-chart.js';
 
 /** From so many px on, a press that moves is a drag. */
@@ -142,16 +142,18 @@ export class Explorer {
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     const cursor = this.#cursor;
-    if (event.altKey || event.ctrlKey || event.metaKey || !cursor.chart) return;
+    const { chart } = cursor;
+    if (event.altKey || event.ctrlKey || event.metaKey || !chart) return;
     if (event.key === 'Escape') this.#onEscape();
     else if (event.key === '+') this.zoomIn();
     else if (event.key === '-') this.#onReset();
     else {
+      const page = pageLengthOf(chart.model);
       const steps: Readonly<Record<string, number>> = {
         ArrowLeft: -1,
         ArrowRight: 1,
-        PageUp: -cursor.pageLength,
-        PageDown: cursor.pageLength,
+        PageUp: -page,
+        PageDown: page,
         Home: -Infinity,
         End: Infinity,
       };

@@ -3,7 +3,6 @@ import { CardMenu, type MenuItem } from './card-menu.js';
 import { type CardLink, CardTools } from './card-tools.js';
 import { shownSpanOf } from './chart-words.js';
 import { DataTable } from './data-table.js';
-import { titleText } from './title-text.js';
 import type { Exploration } from './exploration.js';
 
 export { drawCard } from './chart-png.js';
@@ -24,15 +23,7 @@ export function chartMenu(link: ChartToolsLink, button: HTMLElement): CardMenu {
     return shownModel ? shownSpanOf(shownModel) : { fromMs: 0, toMs: 0 };
   };
   const tools = new CardTools({ ...link, span }, button);
-  const table = new DataTable(host, {
-    model,
-    title: () => {
-      const now = shown();
-      return now ? titleText(host, now) : '';
-    },
-    words: () => tools.words,
-    language: () => shown()?.words.language ?? 'en',
-  });
+  const table = new DataTable(host, { model, shown, words: () => tools.words });
   return new CardMenu(host, button, (): MenuItem[] => {
     const { words } = tools;
     const chartWords = model()?.words;

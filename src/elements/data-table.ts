@@ -7,7 +7,9 @@ import type { ToolMessages } from '../i18n/tool-messages.js';
 import type { Value } from '../model/series.js';
 import { spanTextOf } from './chart-words.js';
 import { tableStyles } from './table-styles.js';
+import { titleText } from './title-text.js';
 import { adopt } from './view-styles.js';
+import type { Shown } from './view.js';
 
 /** So many rows are shown at first, and written at a time. */
 const SLICE = 500;
@@ -16,10 +18,8 @@ const SLICE = 500;
 export interface DataTableOptions {
   /** The same object as long as nothing changed; `undefined` for no table. */
   readonly model: () => ChartModel | undefined;
-  readonly title: () => string;
+  readonly shown: () => Shown | undefined;
   readonly words: () => ToolMessages;
-  /** That of the words. */
-  readonly language: () => string;
 }
 
 /** One column of values. */
@@ -98,11 +98,12 @@ export class DataTable implements ReactiveController {
 
   #write(): void {
     const model = this.#options.model();
-    if (!model) {
+    const shown = this.#options.shown();
+    if (!model || !shown) {
       this.#end();
       return;
     }
-    const title = this.#options.title();
+    const title = titleText(this.#host, shown);
     const words = this.#options.words();
     const key = [model, title, words, this.#sortColumn, this.#isDescending, this.#areAllShown];
     if (key.every((part, i) => part === this.#written[i])) return;
@@ -117,7 +118,7 @@ export class DataTable implements ReactiveController {
     const all = model.formatter.number(order.length);
     setText(
       this.#more,
-      fillCounted(words.allRows, order.length, this.#options.language(), { count: all }),
+      fillCounted(words.allRows, order.length, shown.words.language, { count: all }),
     );
     setText(
       this.#caption,
