@@ -10,6 +10,7 @@ import {
   flat,
   good,
   mount,
+  never,
   type Props,
   serve,
   setSource,
@@ -342,6 +343,21 @@ for (const tag of CHART_TAGS) {
       const last = find<HTMLDataElement>(element, 'tbody tr:last-child data');
       expect(last.value).to.equal('1060');
       expect(column(element, 0)[0]).to.contain('1:20 – 1:21 PM');
+    });
+
+    it('has the rows of a part alone when that is looked at, and all again after it', async () => {
+      const { source, use } = switchable(good);
+      const element = await withTable(tag, { source });
+      use(never);
+      await choose(element, 'Zoom in');
+      await waitFor(() => rows(element).length < 25);
+      expect(rows(element)).to.have.length(12);
+      expect(column(element, 0)[0]).to.contain('8:00 – 9:00 PM');
+      expect(find<HTMLDataElement>(element, 'tbody data').value).to.equal('1006');
+      expect(find<HTMLDataElement>(element, 'tbody tr:last-child data').value).to.equal('1017');
+      await choose(element, 'Reset zoom');
+      await waitFor(() => rows(element).length > 12);
+      expect(rows(element)).to.have.length(25);
     });
 
     it('has an hour between the times of its rows', async () => {

@@ -14,8 +14,11 @@ import { prepare, runTests } from './in-page.js';
 
 const MOCHA = createRequire(import.meta.url).resolve('mocha/mocha.js');
 
-/** How long no page is silent that is not in an endless loop, in ms; other machines may be busy. */
-const SILENCE = 20_000;
+/**
+ * How long no page is silent that is not in an endless loop, in ms. A property that fails is shrunk in
+ * one go, and the machine may be busy.
+ */
+const SILENCE = 60_000;
 
 const HTML = `<!doctype html>
 <html lang="en">
