@@ -29,7 +29,9 @@ const MAY_BE_CHANCE = /^Timeout of \d+ms exceeded|^ResizeObserver loop/;
 class PageTestRunner {
   #folder = resolve('.cache/browser-tests');
   // What is known of the tests. All runners have it of the one that ran all.
-  #known = resolve('.cache/browser-tests.json');
+  #notes = resolve('.cache/browser-tests.json');
+  /** @type {import('./choose.js').Known | undefined} */
+  #known;
   #pages = new Pages();
 
   capabilities() {
@@ -78,18 +80,19 @@ class PageTestRunner {
     if (hanging.length > 0) return { status: DryRunStatus.Timeout, reason: hanging.join() };
     const mutantCoverage = sum(coverages, tests);
     const facts = tests.map(({ id, timeSpentMs: ms }) => {
-      return [id, { ms, reached: Object.keys(mutantCoverage.perTest[id] ?? {}).length }];
+      return [id, { ms, reached: Object.keys(mutantCoverage.perTest[id] ?? {}).map(Number) }];
     });
-    writeFileSync(this.#known, JSON.stringify({ loadMs, tests: Object.fromEntries(facts) }));
+    writeFileSync(this.#notes, JSON.stringify({ loadMs, tests: Object.fromEntries(facts) }));
     return { status: DryRunStatus.Complete, tests, mutantCoverage };
   }
 
   /** @param {import('@stryker-mutator/api/test-runner').MutantRunOptions} options */
   async mutantRun({ activeMutant, testFilter = [], hitLimit }) {
-    const known = JSON.parse(readFileSync(this.#known, 'utf8'));
+    this.#known ??= JSON.parse(readFileSync(this.#notes, 'utf8'));
+    if (!this.#known) throw new Error('Nothing is known of the tests');
     /** @type {TestResult[]} */
     const tests = [];
-    for (const { file, only } of chooseTests(testFilter, known)) {
+    for (const { file, only } of chooseTests(Number(activeMutant.id), testFilter, this.#known)) {
       /** @type {Task} */
       const task = {
         file,
