@@ -12,8 +12,9 @@ import { surfaceOf } from './surface.js';
  * @property {number} digest of what they came to
  */
 
-/** A page that has not come to the end of a batch by then (ms) hangs. */
-const LONGEST_BATCH_MS = 120_000;
+/** A page that has not come to the end of a batch by then (ms) hangs; so much more for each sequence. */
+const LONGEST_MS = 20_000;
+const LONGEST_EACH_MS = 400;
 
 export const surface = surfaceOf(
   JSON.parse(readFileSync(new URL('../../dist/custom-elements.json', import.meta.url), 'utf8')),
@@ -34,7 +35,6 @@ export async function openFuzzPage(browser, url) {
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await page.goto(`${url}/pages/fuzz`);
   await page.waitForFunction(() => /** @type {any} */ (globalThis).fuzz?.isReady);
-  const limit = LONGEST_BATCH_MS;
   return {
     page,
 
@@ -58,7 +58,7 @@ export async function openFuzzPage(browser, url) {
           sequences,
           surface,
         ),
-        limit,
+        sequences.length,
       ),
 
     /** @param {number} seed @param {number} first @param {number} many @returns {Promise<Played>} */
@@ -71,7 +71,7 @@ export async function openFuzzPage(browser, url) {
           many,
           surface,
         ),
-        limit,
+        many,
       ),
 
     /** @returns {Promise<{ counts: Record<string, number>, neighbours: [string, number[]][] }>} */
@@ -88,10 +88,11 @@ export async function openFuzzPage(browser, url) {
 /**
  * @template T
  * @param {Promise<T>} promise
- * @param {number} ms
+ * @param {number} many sequences
  * @returns {Promise<T>}
  */
-function inTime(promise, ms) {
+function inTime(promise, many) {
+  const ms = LONGEST_MS + many * LONGEST_EACH_MS;
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The page hangs for ${ms} ms`)), ms);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));

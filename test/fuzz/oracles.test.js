@@ -8,6 +8,7 @@ import { Examiner } from './examine.js';
 import { openFuzzPage, startFuzzSite, surface } from './fuzz-page.js';
 import { ORACLES } from './oracles.js';
 import { FAULTS } from './planted.js';
+import { playAll } from './rounds.js';
 
 /** @typedef {import('./oracles.js').Oracle} Oracle */
 /** @typedef {import('./sequence.js').Step} Step */
@@ -96,6 +97,23 @@ describe('the oracles of the fuzzing', () => {
     }
     assert.equal(digests[0], digests[1]);
     assert.notEqual(digests[0], digests[2]);
+  });
+
+  it('count what was played, and no page that came to no end', async () => {
+    const options = { browsers: [browser], url: site.url, seed: 1, sequences: 20 };
+    const run = await playAll(options);
+    assert.equal(run.played, 20);
+    assert.deepEqual(run.problems, []);
+    const lost = await playAll(options, {
+      print: () => {},
+      prepare: ({ page }) =>
+        page.evaluate(() => {
+          const { fuzz } = /** @type {any} */ (globalThis);
+          fuzz.batch = () => Promise.reject(new Error('lost'));
+        }),
+    });
+    assert.equal(lost.played, 0);
+    assert.match(String(lost.problems[0]?.words), /lost/);
   });
 
   it('end with the fewest steps that still fail', async () => {

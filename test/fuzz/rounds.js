@@ -28,9 +28,10 @@ const MOST_FAILURES = 10;
  *
  * @param {{ browsers: import('puppeteer-core').Browser[], url: string, seed: number,
  *   sequences: number }} options
+ * @param {ConstructorParameters<typeof Examiner>[3]} [examinerOptions]
  * @returns {Promise<Run>}
  */
-export async function playAll({ browsers, url, seed, sequences }) {
+export async function playAll({ browsers, url, seed, sequences }, examinerOptions = {}) {
   /** @type {Problem[]} */
   const problems = [];
   /** @type {Record<string, number>} */
@@ -47,7 +48,7 @@ export async function playAll({ browsers, url, seed, sequences }) {
 
   /** @param {import('puppeteer-core').Browser} browser */
   async function work(browser) {
-    const examiner = new Examiner(browser, url, seed);
+    const examiner = new Examiner(browser, url, seed, examinerOptions);
     while (next < sequences && failures < MOST_FAILURES) {
       const first = next;
       next += PER_PAGE;
@@ -62,7 +63,7 @@ export async function playAll({ browsers, url, seed, sequences }) {
    * @param {number} to
    */
   async function playPage(browser, examiner, from, to) {
-    let fuzz = await openFuzzPage(browser, url);
+    let fuzz = await open(browser);
     kinds ??= await fuzz.kinds();
     for (let first = from; first < to && failures < MOST_FAILURES; first += AT_ONCE) {
       const many = Math.min(AT_ONCE, to - first);
@@ -85,10 +86,17 @@ export async function playAll({ browsers, url, seed, sequences }) {
       // What went wrong may have left something behind.
       if (batch.problems.length > 0) await keep(fuzz);
       await fuzz.page.close();
-      fuzz = await openFuzzPage(browser, url);
+      fuzz = await open(browser);
     }
     await keep(fuzz);
     await fuzz.page.close();
+  }
+
+  /** @param {import('puppeteer-core').Browser} browser */
+  async function open(browser) {
+    const fuzz = await openFuzzPage(browser, url);
+    await examinerOptions.prepare?.(fuzz);
+    return fuzz;
   }
 
   /** @param {import('./fuzz-page.js').FuzzPage} fuzz */
