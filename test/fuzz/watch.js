@@ -18,8 +18,6 @@ const listening = new Map();
 /** Begins to keep account; before the library comes. */
 export function watch() {
   addEventListener('error', (event) => {
-    // What an observer has no time for in this frame it tells in the next.
-    if (/^ResizeObserver loop/.test(event.message)) return;
     note('told', `window error: ${told(event.error ?? event.message)}`);
   });
   addEventListener('unhandledrejection', (event) => {
