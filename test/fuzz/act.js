@@ -25,8 +25,6 @@ export class Act {
   pending = new Set();
   /** What the `moody` source does now. */
   mood = /** @type {string} */ (MOODS[0]);
-  /** The places of the steps in the order in which they were taken. @type {number[]} */
-  taken = [];
 
   /**
    * @param {import('./sequence.js').Sequence} sequence

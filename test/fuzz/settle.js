@@ -24,8 +24,8 @@ const MOST_TASKS = 20_000;
 /** After that, all that draws has its picture. */
 const LAST_FRAMES = 2;
 
-/** Of so many that are hidden one is asked all the same. */
-const HIDDEN_EACH = 3;
+/** Of so many that are hidden one is asked all the same; no multiple of how many tags there are. */
+const HIDDEN_EACH = 5;
 /** So long (ms) after its start a batch asks once more, so that all that is shown is of one time. */
 const LATER_MS = 20 * 60_000;
 
