@@ -156,7 +156,7 @@ test('NANO_STORE without its package is explained without a stack', async (t) =>
     join(folder, 'dist/proxy/cli.js'),
   );
   assert.deepEqual([code, out], [2, '']);
-  assert.equal(err, 'NANO_STORE needs a package: npm install @keyv/redis\nTry --help.\n');
+  assert.match(err, /^NANO_STORE needs a package: .* @keyv\/redis\nTry --help\.\n$/);
 });
 
 test('--log info is a line of JSON per event, --metrics counts, and /healthz says so', async (t) => {
