@@ -151,7 +151,8 @@ export class LiveQuery<Query, Data> implements ReactiveController {
 
   /** Takes up a changed refresh interval. */
   reschedule(): void {
-    if (this.#isRunning) return;
+    // What is due at once stays so, as after a return to the page.
+    if (this.#isRunning || this.#dueMs < 0) return;
     if (this.#error) this.#setDueAfter(this.#error);
     else if (this.#result) this.#setDue(this.#options.refreshMs(), this.#ageMs);
     this.#schedule();
