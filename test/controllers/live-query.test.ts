@@ -102,6 +102,26 @@ describe('LiveQuery', () => {
     });
   }
 
+  it('asks at once after a move, although how often to ask changes before it is seen', async () => {
+    let calls = 0;
+    const { live, connect, disconnect, update } = setUp(() => {
+      calls++;
+      return Promise.reject(new Error('down'));
+    });
+    connect();
+    await settled();
+    expect(calls).to.equal(1);
+    void live.refresh();
+    disconnect();
+    connect();
+    live.reschedule();
+    update();
+    expect(live.status).to.equal('loading');
+    await settled();
+    expect(calls).to.equal(3);
+    expect(live.status).to.equal('error');
+  });
+
   it('drops what it has for another key while it is out of the page', async () => {
     const { live, state, connect, disconnect, update } = setUp(async () => 'data');
     connect();
