@@ -19,7 +19,7 @@ import { assertNone } from '../faults/judge.js';
  * Until then, caches of the engine and of `Intl` fill: the heap goes from 2.9 to 3.9 MB in about as
  * many visits as there are pairs of language and zone to format for, and stays there.
  */
-export const WARM_UP = 6;
+export const WARM_UP = 8;
 /**
  * How much more the last third of the other visits may hold than the first. 5 % of a heap is about
  * what the answers of three visits take, were all of them kept.

@@ -28,7 +28,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     speed: { type: 'string', default: '60' },
-    hours: { type: 'string', default: '3.5' },
+    hours: { type: 'string', default: '4' },
     plan: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
