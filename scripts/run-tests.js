@@ -49,21 +49,37 @@ function testsIn(suite) {
  * @returns {Promise<Count>}
  */
 export function runUnderNode(folders, concurrency) {
-  const files = folders.flatMap((folder) =>
-    readdirSync(new URL(`../test/${folder}/`, import.meta.url))
-      .filter((file) => file.endsWith('.test.js'))
-      .map((file) => `test/${folder}/${file}`),
-  );
+  const stream = run({ files: folders.flatMap(filesUnderNode), concurrency });
+  stream.compose(new spec()).pipe(process.stdout);
+  return countOf(stream);
+}
+
+/**
+ * @param {string} folder - under `test/`
+ * @returns {string[]} its files that run under Node
+ */
+export function filesUnderNode(folder) {
+  return readdirSync(new URL(`../test/${folder}/`, import.meta.url))
+    .filter((file) => file.endsWith('.test.js'))
+    .map((file) => `test/${folder}/${file}`);
+}
+
+/**
+ * @param {import('node:test').TestsStream} stream
+ * @param {(failure: import('node:test').EventData.TestFail) => void} [onFail]
+ * @returns {Promise<Count>}
+ */
+export function countOf(stream, onFail) {
   /** @type {Count} */
   const count = { passed: 0, failed: 0 };
-  const stream = run({ files, concurrency });
   stream.on('test:pass', ({ details }) => {
     if (details.type !== 'suite') count.passed++;
   });
-  stream.on('test:fail', ({ details }) => {
-    if (details.type !== 'suite') count.failed++;
+  stream.on('test:fail', (failure) => {
+    if (failure.details.type === 'suite') return;
+    count.failed++;
+    onFail?.(failure);
   });
-  stream.compose(new spec()).pipe(process.stdout);
   return new Promise((resolve) => stream.on('end', () => resolve(count)));
 }
 
