@@ -8,6 +8,7 @@ import {
   good,
   mount,
   outcome,
+  painted,
   place,
   shadow,
   type Tag,
@@ -115,6 +116,43 @@ for (const tag of TAGS) {
       await next;
       host.lang = 'de';
       await speaksGerman(element);
+    });
+
+    it('passes over a blank language, and reads one as servers write it', async () => {
+      const far = document.createElement('div');
+      const near = document.createElement('div');
+      far.lang = 'de_DE';
+      near.lang = ' ';
+      far.append(near);
+      const element = create(tag, { source: good });
+      near.append(element);
+      const next = outcome(element);
+      await place(far);
+      await next;
+      await speaksGerman(element);
+      expect(warnings).to.deep.equal([]);
+    });
+
+    it('rests once its words are there, and hears of none once it is gone', async () => {
+      const element = await mount(tag, { source: good, 'attr:lang': 'de' });
+      await speaksGerman(element);
+      await painted();
+      let count = 0;
+      const { requestUpdate } = element;
+      element.requestUpdate = (...args) => {
+        count++;
+        requestUpdate.apply(element, args);
+      };
+      registerMessages('de', {});
+      await painted();
+      const told = count;
+      expect(told).to.be.greaterThan(0);
+      await painted();
+      expect(count).to.equal(told);
+      element.remove();
+      registerMessages('de', {});
+      await painted();
+      expect(count).to.equal(told);
     });
 
     it('speaks two languages on one page', async () => {
