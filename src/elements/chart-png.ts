@@ -206,9 +206,16 @@ function drawSwatch(
 
 function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
+    let frame = 0;
+    // Chromium writes PNGs in the idle time between frames; while there are none, it takes 7 s.
+    const keepDrawing = () => {
+      frame = requestAnimationFrame(keepDrawing);
+    };
     canvas.toBlob((blob) => {
+      cancelAnimationFrame(frame);
       if (blob) resolve(blob);
       else reject(new Error('No picture'));
-    }, 'image/png');
+    });
+    keepDrawing();
   });
 }

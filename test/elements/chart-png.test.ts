@@ -304,6 +304,36 @@ for (const tag of CHART_TAGS) {
       expect(texts[1]?.text).to.contain('America/New_York');
     });
 
+    it('has frames come until it is made, and no longer', async () => {
+      const element = await ready({ source: good });
+      const nextFrame = requestAnimationFrame;
+      // eslint-disable-next-line @typescript-eslint/unbound-method -- put back as it was
+      const { toBlob } = HTMLCanvasElement.prototype;
+      let frames = 0;
+      let tell: BlobCallback | undefined;
+      window.requestAnimationFrame = (callback) => {
+        frames++;
+        return nextFrame(callback);
+      };
+      HTMLCanvasElement.prototype.toBlob = (callback) => {
+        tell = callback;
+      };
+      try {
+        const made = element.toPNG();
+        await waitUntil(() => frames > 3, 'frames come');
+        const png = new Blob();
+        tell?.(png);
+        expect(await made).to.equal(png);
+        const before = frames;
+        await new Promise((resolve) => nextFrame(resolve));
+        await new Promise((resolve) => nextFrame(resolve));
+        expect(frames).to.equal(before);
+      } finally {
+        window.requestAnimationFrame = nextFrame;
+        HTMLCanvasElement.prototype.toBlob = toBlob;
+      }
+    });
+
     for (const [what, source] of Object.entries({ waiting: never, empty })) {
       it(`does not exist while the chart is ${what}`, async () => {
         const element = await mountWaiting(tag, { source });
