@@ -41,8 +41,8 @@ export async function record(counts) {
 /** @param {ReadonlyMap<string, Result>} results @returns {string} in Markdown */
 export function tableOf(results) {
   const rows = [...results].map(([name, { version, passed, failed }]) => {
-    const outcome =
-      failed === 0 ? `all ${passed} passed` : `${failed} of ${passed + failed} failed`;
+    // Their number would be another with each test that is added; the run itself prints it.
+    const outcome = failed === 0 ? 'all passed' : `${failed} of ${passed + failed} failed`;
     return `| ${NAMES[/** @type {keyof typeof NAMES} */ (name)]} | ${version} | ${outcome} |`;
   });
   return ['| engine | version | tests of elements and pages |', '| - | - | - |', ...rows].join(
@@ -68,7 +68,7 @@ export function problemsOf(results, readme) {
   const [table = ''] = MARKS.exec(readme) ?? [];
   for (const name of Object.values(NAMES)) {
     const row = table.split('\n').find((line) => line.startsWith(`| ${name} `));
-    if (!row || !/all \d+ passed/.test(row)) problems.push(`README has no good result of ${name}`);
+    if (!row?.includes('| all passed')) problems.push(`README has no good result of ${name}`);
   }
   return problems;
 }
