@@ -138,6 +138,7 @@ for (const tag of TAGS) {
       await speaksGerman(element);
       await painted();
       let count = 0;
+      // eslint-disable-next-line @typescript-eslint/unbound-method -- applied to its element
       const { requestUpdate } = element;
       element.requestUpdate = (...args) => {
         count++;
