@@ -37,7 +37,8 @@ describe('the address of the embed builder', () => {
     });
   }
 
-  it('says the same when it is read again, whatever it was', () => {
+  it('says the same when it is read again, whatever it was', function () {
+    this.timeout(30_000); // All work and no waiting, however busy the machine is.
     const params = [...BYTE_USAGE.fields, ...CONNECTION].map(({ param }) => param);
     const value = fc.oneof(
       fc.string({ unit: 'binary' }),

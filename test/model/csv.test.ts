@@ -62,7 +62,8 @@ describe('toCsv', () => {
     });
   }
 
-  it('can be read back by any reader of RFC 4180', () => {
+  it('can be read back by any reader of RFC 4180', function () {
+    this.timeout(30_000); // All work and no waiting, however busy the machine is.
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.stringMatching(/^[ \t\r\n"',=+\-@a-c＝]{0,8}$/),
