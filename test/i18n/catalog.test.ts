@@ -90,10 +90,10 @@ describe('registerMessages', () => {
   });
 
   it('adds a language', async () => {
-    registerMessages('sv', await whole('sv', 'Försök igen'));
-    expect(await loadWords('sv-SE')).to.equal(true);
-    expect(wordsFor('sv-SE').language).to.equal('sv');
-    expect(wordsFor('sv-SE').messages.retry).to.equal('Försök igen');
+    registerMessages('fi', await whole('fi', 'Yritä uudelleen'));
+    expect(await loadWords('fi-FI')).to.equal(true);
+    expect(wordsFor('fi-FI').language).to.equal('fi');
+    expect(wordsFor('fi-FI').messages.retry).to.equal('Yritä uudelleen');
   });
 
   it('takes the words at once, also where others were shown before', async () => {
