@@ -42,7 +42,8 @@ if (unknown !== undefined) throw new Error(`There are no tests in ${unknown}`);
 
 /** How often each failed. @type {Map<string, number>} */
 const failures = new Map();
-const pages = new Pages();
+/** As many browsers at a time as `npm test` has files under Node. */
+const browsers = [new Pages(), new Pages()];
 const inPage = await bundle(IN_PAGE.filter((name) => values.only.includes(name)));
 const underNode = UNDER_NODE.filter((name) => values.only.includes(name)).flatMap(filesUnderNode);
 
@@ -53,7 +54,7 @@ for (let nth = 1; nth <= times; nth++) {
   const order = seed === undefined ? '' : `, shuffled with --seed ${seed - nth} (run ${nth})`;
   console.log(`run ${nth} of ${times}: ${sum('passed')} passed, ${sum('failed')} failed${order}`);
 }
-await pages.close();
+await Promise.all(browsers.map((pages) => pages.close()));
 
 for (const [test, count] of failures) console.log(`failed ${count} of ${times} times: ${test}`);
 if (failures.size === 0) console.log('No test ever failed.');
@@ -68,7 +69,7 @@ async function bundle(folders) {
   const folder = resolve('.cache/browser-tests');
   rmSync(folder, { recursive: true, force: true });
   execFileSync(process.execPath, ['test/mutation/bundle.js', ...folders], { stdio: 'inherit' });
-  await pages.open(folder);
+  await Promise.all(browsers.map((pages) => pages.open(folder)));
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js'))
     .map((file) => `/${file.replaceAll(sep, '/')}`)
@@ -81,16 +82,21 @@ async function bundle(folders) {
  */
 async function runInPage(seed) {
   const count = { passed: 0, failed: 0 };
-  for (const file of inOrderOf(inPage, seed)) {
-    const task = { file, bail: false, ...(seed !== undefined && { shuffle: seed }) };
-    const result = await pages.run(task);
-    const outcomes = result?.outcomes ?? [];
-    count.passed += outcomes.filter(({ state }) => state === 'passed').length;
-    for (const { state, title, message } of outcomes) {
-      if (state === 'failed') fail(count, `${file}: ${title}`, message);
-    }
-    if (!result || result.error) fail(count, file, result?.error ?? 'did not end');
-  }
+  const left = [...inOrderOf(inPage, seed)];
+  await Promise.all(
+    browsers.map(async (pages) => {
+      for (let file = left.shift(); file !== undefined; file = left.shift()) {
+        const task = { file, bail: false, ...(seed !== undefined && { shuffle: seed }) };
+        const result = await pages.run(task);
+        const outcomes = result?.outcomes ?? [];
+        count.passed += outcomes.filter(({ state }) => state === 'passed').length;
+        for (const { state, title, message } of outcomes) {
+          if (state === 'failed') fail(count, `${file}: ${title}`, message);
+        }
+        if (!result || result.error) fail(count, file, result?.error ?? 'did not end');
+      }
+    }),
+  );
   return count;
 }
 
@@ -117,7 +123,6 @@ async function runUnderNode(seed) {
       count.passed += passed;
     }
   };
-  // As many at a time as `npm test` has.
   await Promise.all([work(), work()]);
   delete process.env['NODE_OPTIONS'];
   delete process.env['TEST_ORDER'];
