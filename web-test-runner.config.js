@@ -7,10 +7,15 @@ import { BROWSER_FOLDER } from './scripts/coverage.js';
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from './test/support/browser.js';
 import { engine } from './test/support/engines.js';
 import { findFirefox } from './test/support/firefox.js';
+import { seedWithData } from './test/support/seed.js';
 import { webkitLauncher } from './test/support/webkit/launcher.js';
 
 /** One simulator for all tests, on the runner's own origin; each test clears its faults. */
-const simulator = createSimulator({ prefix: '/simulator', rateLimit: false });
+const simulator = createSimulator({
+  prefix: '/simulator',
+  rateLimit: false,
+  seed: seedWithData(),
+});
 
 const launchers = {
   chromium: async () =>

@@ -1,6 +1,7 @@
 import { DEMO_API_KEY, startSimulator } from '../../demo/simulator/index.js';
 import { serve } from '../proxy/command.js';
 import { Redis } from '../store/redis.js';
+import { seedWithData } from '../support/seed.js';
 
 /**
  * What widgets may have at the other end: the API itself, or something in front of it that must not
@@ -23,8 +24,11 @@ import { Redis } from '../store/redis.js';
  */
 async function launchApi(t) {
   const startMs = Date.now();
-  const options = { dataNow: () => startMs, rateLimit: /** @type {const} */ (false) };
-  const { url, simulator, close } = await startSimulator(options);
+  const { url, simulator, close } = await startSimulator({
+    dataNow: () => startMs,
+    rateLimit: false,
+    seed: seedWithData(startMs),
+  });
   t.after(close);
   const login = await fetch(`${url}/token`, { method: 'POST' });
   const { token } = /** @type {{ token: string }} */ (await login.json());

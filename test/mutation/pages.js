@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { createSimulator } from '../../demo/simulator/index.js';
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../support/browser.js';
+import { seedWithData } from '../support/seed.js';
 import { prepare, runTests } from './in-page.js';
 
 /** @typedef {import('./in-page.js').Task} Task */
@@ -41,7 +42,8 @@ export class Pages {
 
   /** @param {string} folder - with the bundles */
   async open(folder) {
-    const simulator = createSimulator({ prefix: '/simulator', rateLimit: false });
+    const seed = seedWithData();
+    const simulator = createSimulator({ prefix: '/simulator', rateLimit: false, seed });
     this.#server = createServer(async (request, response) => {
       const path = new URL(request.url ?? '/', 'http://localhost').pathname;
       if (path.startsWith('/simulator')) {
