@@ -117,9 +117,7 @@ async function runUnderNode(seed) {
     for (let file = left.shift(); file !== undefined; file = left.shift()) {
       // It ends where it is read.
       const stream = run({ files: [file] }).resume();
-      const { passed } = await countOf(stream, ({ name, details }) =>
-        fail(count, `${file}: ${name}`, String(details.error.cause ?? details.error)),
-      );
+      const { passed } = await countOf(stream, (name, why) => fail(count, `${file}: ${name}`, why));
       count.passed += passed;
     }
   };

@@ -65,20 +65,31 @@ export function filesUnderNode(folder) {
 }
 
 /**
+ * A suite counts where it failed by itself, by its own code or a hook, and not by a test of it. What
+ * is skipped counts as failed: all engines and machines run all tests, but Windows, which some do not
+ * know.
+ *
  * @param {import('node:test').TestsStream} stream
- * @param {(failure: import('node:test').EventData.TestFail) => void} [onFail]
+ * @param {(name: string, why: string) => void} [onFail]
  * @returns {Promise<Count>}
  */
 export function countOf(stream, onFail) {
   /** @type {Count} */
   const count = { passed: 0, failed: 0 };
-  stream.on('test:pass', ({ details }) => {
-    if (details.type !== 'suite') count.passed++;
-  });
-  stream.on('test:fail', (failure) => {
-    if (failure.details.type === 'suite') return;
+  const fail = (/** @type {string} */ name, /** @type {string} */ why) => {
     count.failed++;
-    onFail?.(failure);
+    onFail?.(name, why);
+  };
+  stream.on('test:pass', ({ name, details, skip, todo }) => {
+    const isLeftOut = skip !== undefined || todo !== undefined;
+    if (isLeftOut && process.platform !== 'win32') fail(name, 'was left out');
+    else if (!isLeftOut && details.type !== 'suite') count.passed++;
+  });
+  stream.on('test:fail', ({ name, details: { type, error } }) => {
+    // Node's own error says what failed, and that of the test is its cause.
+    const { failureType } = /** @type {{ failureType?: string }} */ (error);
+    if (type === 'suite' && failureType === 'subtestsFailed') return;
+    fail(name, String(error.cause ?? error));
   });
   return new Promise((resolve) => stream.on('end', () => resolve(count)));
 }
