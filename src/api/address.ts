@@ -19,10 +19,7 @@ export interface Address {
  * @throws {MetricsError} of kind `invalid` where it is not an http(s) address, or holds a password.
  */
 export function resolveApiBase(apiBase: string): Address {
-  const url = parse(apiBase);
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
-    throw new MetricsError('invalid', 'Unusable API base', { address: shown(apiBase) });
-  }
+  const url = resolve(apiBase);
   return { origin: url.origin, href: (url.origin + url.pathname).replace(/^(.*[^/])\/+$/, '$1') };
 }
 
@@ -31,9 +28,17 @@ export function originOf(address: string): string | undefined {
   return parse(address)?.origin;
 }
 
-/** An address as a page author may write it, from the start; as it is where that cannot be. */
-export function absolute(address: string): string {
-  return parse(address)?.href ?? address;
+/**
+ * Resolves any address as a page author may write it.
+ *
+ * @throws {MetricsError} of kind `invalid` where it is not an http(s) address, or holds a password.
+ */
+export function resolve(address: string): URL {
+  const url = parse(address);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+    throw new MetricsError('invalid', 'Unusable address', { address: shown(address) });
+  }
+  return url;
 }
 
 /** An address as it may be shown: without what may hold a password or a key. */

@@ -5,7 +5,7 @@ import {
   type SignInCredentials,
 } from './client.js';
 import { clean } from '../model/clean.js';
-import { absolute, shown } from './address.js';
+import { resolve, shown } from './address.js';
 import { withAddress } from './errors.js';
 import { postForToken } from './exchange.js';
 import type { GetToken } from './token.js';
@@ -71,6 +71,6 @@ function tokenFromUrl(tokenUrl: string): GetToken {
   const init = { credentials: 'same-origin', headers: { accept: 'application/json' } } as const;
   return ({ signal }) =>
     withAddress(shown(tokenUrl), () =>
-      postForToken(absolute(tokenUrl), init, signal, TOKEN_TIMEOUT_MS),
+      postForToken(resolve(tokenUrl).href, init, signal, TOKEN_TIMEOUT_MS),
     );
 }

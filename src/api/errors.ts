@@ -45,9 +45,8 @@ export class MetricsError extends Error {
 
   /** The same error with more facts. */
   with(facts: ErrorFacts): MetricsError {
-    const { kind, status, code, address, retryInMs } = this;
     const message = facts.address ? `${this.message} (${facts.address})` : this.message;
-    return new MetricsError(kind, message, { status, code, address, retryInMs, ...facts });
+    return new MetricsError(this.kind, message, Object.assign({}, this, facts));
   }
 }
 

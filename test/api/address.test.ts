@@ -87,7 +87,7 @@ describe('resolveApiBase', () => {
       }
       if (!(error instanceof MetricsError)) expect.fail(`${String(error)} is no MetricsError`);
       expect(error.kind).to.equal('invalid');
-      expect(error.message).to.contain('API base');
+      expect(error.message).to.contain('address');
       // What a developer finds the place by.
       expect(error.address).to.be.a('string').that.is.not.equal('');
       expect(error.address?.length).to.be.at.most(80);

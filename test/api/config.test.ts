@@ -222,10 +222,30 @@ describe('the configuration of a page', () => {
       expect(log.filter(({ path }) => path === ROUTES.viewers).length).to.equal(2);
     });
 
-    it('repeats no password of its address', async () => {
-      configureFromScript({ apiBase: API, tokenUrl: 'https://me:s3cret@tokens.example/' });
-      const error = await errorOf(ask(), 'network');
-      expect(textOf(error).includes('s3cret'), error.address).to.equal(false);
+    it('keeps the query of its address', async () => {
+      const calls = stubFetch(() => jsonResponse({ token: 'one', data: [] }));
+      configureFromScript({ apiBase: API, tokenUrl: ' /my-token?account=7 ' });
+      await ask();
+      expect(calls[0]?.url).to.equal(`${location.origin}/my-token?account=7`);
     });
+
+    const refused = [
+      ['a password', 'https://me:s3cret@tokens.example/'],
+      ['code', 'javascript:globalThis.s3cret=1'],
+      ['data that looks like an answer', 'data:application/json,{"token":"s3cret"}'],
+    ] as const;
+    for (const [what, tokenUrl] of refused) {
+      it(`refuses an address of ${what}, and asks nobody`, async () => {
+        const calls = stubFetch(() => jsonResponse({ token: 'one', data: [] }));
+        configureFromScript({ apiBase: API, tokenUrl });
+        const error = await errorOf(ask(), 'invalid');
+        expect(error.address).to.be.a('string').that.is.not.equal('');
+        if (tokenUrl.startsWith('https:')) {
+          expect(textOf(error).includes('s3cret'), error.address).to.equal(false);
+        }
+        expect(calls).to.deep.equal([]);
+        expect(globalThis).not.to.have.property('s3cret');
+      });
+    }
   });
 });
