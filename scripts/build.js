@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
-import { build } from 'vite';
+import { build, parseSync, Visitor } from 'vite';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import { writeEditorData } from './editor-data.js';
@@ -68,6 +68,7 @@ async function bundle(format) {
       sameQuery(),
       ownNames(),
       smaller(),
+      staticFields(),
       asciiOnly(),
       compiledAtOnce(),
       collectPackages(packages),
@@ -226,6 +227,48 @@ function smaller() {
           compress: { passes: 3, keep_fargs: false },
         });
         chunk.code = code ?? chunk.code;
+      }
+    },
+  };
+}
+
+/**
+ * Writes `static a=1` for `static{this.a=1}`, which is what TypeScript makes of a static field: Safari
+ * before 16.4 cannot read a block, and would report an error in place of the message that its browser is
+ * too old.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function staticFields() {
+  return {
+    name: 'static-fields',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const { code } = chunk;
+        /** @type {{ start: number, end: number, text: string }[]} */
+        const edits = [];
+        new Visitor({
+          StaticBlock: ({ start, end, body: [statement, more] }) => {
+            const set = statement?.type === 'ExpressionStatement' && statement.expression;
+            const field = set && set.type === 'AssignmentExpression' && set.left;
+            if (
+              more ||
+              !field ||
+              field.type !== 'MemberExpression' ||
+              field.object.type !== 'ThisExpression' ||
+              field.property.type !== 'Identifier'
+            ) {
+              return this.error(`${chunk.fileName}: a static block that is no field`);
+            }
+            const value = code.slice(set.right.start, set.right.end);
+            const mark = code[end] === '}' ? '' : ';';
+            edits.push({ start, end, text: `static ${field.property.name}=${value}${mark}` });
+          },
+        }).visit(parseSync(chunk.fileName, code).program);
+        for (const { start, end, text } of edits.reverse()) {
+          chunk.code = chunk.code.slice(0, start) + text + chunk.code.slice(end);
+        }
       }
     },
   };

@@ -19,11 +19,11 @@ export function register(tag: string, elementClass: CustomElementConstructor): v
   }
 }
 
-/** By the youngest of all that is needed: Chrome 123, Firefox 120, Safari 17.5. */
+/** By the youngest of all that is needed: Chrome 123, Firefox 125, Safari 17.5. */
 function isTooOld(): boolean {
   // Where pages are tested without a browser, there may be no CSS.
   const style: Partial<typeof CSS> | undefined = browser.CSS;
-  return style?.supports?.('color', 'light-dark(red,red)') === false;
+  return style?.supports?.('(color:light-dark(red,red)) and (zoom:1)') === false;
 }
 
 /** An element that needs nothing young. */
