@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { createGzip, gzipSync } from 'node:zlib';
 import { BYTES, createProxy, DAY, errorOf, HOURLY, KEY, VIEWERS } from './harness.js';
 import { launchPair, launchProxy, launchSimulator, launchUpstream, listen } from './harness.js';
 
@@ -101,6 +101,29 @@ for (const [title, send] of TOO_LARGE) {
     assert.deepEqual(errorOf(await ask(TARGET)), GATEWAY);
   });
 }
+
+test('an answer that unpacks without end is given up, and hung up on', async (t) => {
+  let unpacked = 0;
+  /** @type {Promise<unknown> | undefined} */
+  let closed;
+  const { ask } = await launchPair(t, (_req, res) => {
+    res.setHeader('content-encoding', 'gzip');
+    const zip = createGzip();
+    zip.pipe(res);
+    closed = new Promise((resolve) => res.once('close', resolve));
+    const blanks = Buffer.alloc(1024 * 1024, ' ');
+    const more = () => {
+      while (!res.destroyed) {
+        unpacked += blanks.length;
+        if (!zip.write(blanks)) return void zip.once('drain', more);
+      }
+    };
+    more();
+  });
+  assert.deepEqual(errorOf(await ask(TARGET)), GATEWAY);
+  await closed;
+  assert.ok(unpacked > 16 * 1024 * 1024);
+});
 
 test('an answer in many pieces is put together again', async (t) => {
   const text = JSON.stringify({ data: [{ name: 'été ☀ 𝒳' }] });
