@@ -134,6 +134,21 @@ describe('what is installed', () => {
   });
 });
 
+describe('the actions of workflows', () => {
+  const workflows = files.filter((path) => /^\.github\/.*\.ya?ml$/.test(path));
+
+  it('are named by their commits, as a tag can be moved', () => {
+    const used = workflows.flatMap((path) =>
+      read(path)
+        .split('\n')
+        .filter((line) => line.includes('uses:')),
+    );
+    assert.ok(used.length > 3);
+    for (const line of used)
+      assert.match(line, /uses: [\w-]+\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+});
+
 describe('the hashes of scripts', () => {
   it('are of every script that a page can load, and each language is one', () => {
     const { files: hashes } = JSON.parse(read('dist/integrity.json'));
