@@ -5,7 +5,7 @@
  *     node scripts/support-table.js            prints it
  *     node scripts/support-table.js --check    fails where an engine was left out, ran other tests than
  *                                              the others, or failed, or where the README has no table
- *     node scripts/support-table.js --write    puts it into the README
+ *     node scripts/support-table.js --write    puts it into the README, with the day
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -78,9 +78,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const readme = readFileSync(README, 'utf8');
   console.log(tableOf(results));
   if (process.argv.includes('--write')) {
+    const today = new Date().toISOString().slice(0, 10);
     const written = readme.replace(
       MARKS,
-      (_, start, end) => `${start}\n${tableOf(results)}\n\n${end}`,
+      (_, start, end) => `${start}\nOn ${today}:\n\n${tableOf(results)}\n\n${end}`,
     );
     writeFileSync(
       README,
