@@ -3,9 +3,12 @@
  * code, no address of code, and none that takes long to read. See SECURITY.md.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { elementsOf, readManifest } from '../../scripts/manifest-entries.js';
 import { startHostileSite } from './hostile/hostile-site.js';
+import { englishWords, LANG, localeScripts, pathsOf, replaced } from './hostile/locale.js';
+import { openStage, SCENES, Stage } from './hostile/locale-scenes.js';
 import { openPage } from './harness.js';
 
 const MARKUP = `"'><img src=x onerror="hacked=1"><script>hacked=1</script><svg onload=hacked=1>\${hacked=1}{{hacked=1}}`;
@@ -23,15 +26,60 @@ const TAGS = elementsOf(readManifest()).map(({ tagName, attributes }) => ({
   attributes: attributes.map((attribute) => attribute.name),
 }));
 
+const DIST = new URL('../../dist/', import.meta.url);
+
+/** What a widget does not say in its scenes. @type {Record<string, RegExp>} */
+const UNSAID = {
+  'nano-mtd-usage':
+    /^(?:chart|ranges?|concurrentViewers|byteUsage|viewFailed|joins\.(?:aside|listed)|tools\.(?:showTable|tableShown|downloadPng|time|allRows))\b/,
+  'nano-concurrent-viewers':
+    /^(?:month|monthDetails|monthToDate|byteUsage|joins\.bytes|chart\.(?:playout|ingest|playoutIn|ingestIn|mean))\b/,
+  'nano-byte-usage': /^(?:month|monthDetails|monthToDate|concurrentViewers|chart\.meanOfPeaks)\b/,
+};
+
 /** @type {Awaited<ReturnType<typeof startHostileSite>>} */
 let site;
+/** @type {Awaited<ReturnType<typeof englishWords>>} */
+let english;
 
 before(async () => {
-  const script = `<script src="/dist/nano-metrics.iife.js" defer data-api-base="/simulator" data-token-url="/simulator/token"></script>`;
-  const html = (/** @type {string} */ tag) =>
-    `<!doctype html><html lang="en"><head><title>A page</title><link rel="icon" href="data:,">${tag}</head><body></body></html>`;
-  const code = `<script src="/dist/nano-metrics.iife.js" defer data-api-base="${CODE}" data-token-url="${CODE}"></script>`;
-  site = await startHostileSite({ page: { html: html(script) }, code: { html: html(code) } });
+  const data = 'data-api-base="/simulator" data-token-url="/simulator/token"';
+  const forms = {
+    classic: `<script src="/dist/nano-metrics.iife.js" defer ${data}></script>`,
+    module: `<script type="module" src="/dist/nano-metrics.js" ${data}></script>`,
+  };
+  const html = (/** @type {string} */ tag, lang = 'en') =>
+    `<!doctype html><html lang="${lang}"><head><title>A page</title><link rel="icon" href="data:,">${tag}</head><body></body></html>`;
+  const code = (/** @type {string} */ apiBase) => ({
+    html: html(forms.classic.replace(data, `data-api-base="${apiBase}" data-token-url="${CODE}"`)),
+  });
+  english = await englishWords();
+  const locales = localeScripts(replaced(english, MARKUP));
+  const headers = { 'content-type': 'text/javascript; charset=utf-8' };
+  const localeTags = {
+    classic: '<script src="/pages/classic-locale.js" defer></script>',
+    module: '<script src="/pages/module-locale.js" type="module"></script>',
+  };
+  site = await startHostileSite({
+    page: { html: html(forms.classic) },
+    code: code(CODE),
+    'token-code': code('/simulator'),
+    classic: { html: html(forms.classic + localeTags.classic, LANG) },
+    module: { html: html(forms.module + localeTags.module, LANG) },
+    // Whose script takes words for markup.
+    careless: {
+      html: html(forms.classic.replace('/dist/', '/pages/careless/') + localeTags.classic, LANG),
+    },
+    'careless/nano-metrics.iife.js': {
+      html: readFileSync(new URL('nano-metrics.iife.js', DIST), 'utf8').replaceAll(
+        '.textContent=',
+        '.innerHTML=',
+      ),
+      headers,
+    },
+    'classic-locale.js': { html: locales.classic, headers },
+    'module-locale.js': { html: locales.module, headers },
+  });
 });
 
 after(async () => {
@@ -111,7 +159,7 @@ describe('words', () => {
       const times = text.split(shownOf(MARKUP)).length - 1;
       assert.ok(times >= (kind === 'names' ? 1 : 4), `${kind}: ${text}`);
       if (kind !== 'names') continue;
-      // What comes with a menu, the table and the tooltip.
+      // What comes with a menu.
       await page.evaluate(() => {
         const root = document.querySelector('nano-byte-usage')?.shadowRoot;
         /** @type {HTMLElement | null | undefined} */ (root?.querySelector('.more'))?.click();
@@ -124,6 +172,137 @@ describe('words', () => {
     await page.close();
   });
 
+  for (const { name } of TAGS) {
+    for (const form of ['classic', 'module']) {
+      it(`of a locale file stay words in all that ${name} says, by the ${form} script`, async () => {
+        const { page, problems } = await openPage(site.browser, 'about:blank');
+        await openStage(page, `${site.url}/pages/${form}`, MARKUP);
+        /** @type {Set<string>} */
+        const said = new Set();
+        const stage = new Stage(page, name, async () => {
+          assert.deepEqual(await tracesIn(page), []);
+          for (const path of await pathsIn(page, MARKUP)) said.add(path);
+        });
+        for (const scene of SCENES[name] ?? []) await stage.play(scene);
+        // Each of them did arrive, in the scenes that it is for.
+        const isSaid = (/** @type {string} */ path) =>
+          [...said].some((one) => one === path || one.startsWith(`${path}.`));
+        const paths = pathsOf(english);
+        assert.deepEqual(
+          paths.filter((path) => isSaid(path)),
+          paths.filter((path) => !UNSAID[name]?.test(path)),
+        );
+        if (name === 'nano-byte-usage') {
+          for (const form of ['zero', 'one', 'two', 'few', 'many', 'other']) {
+            assert.ok(said.has(`joins.bytes.${form}`), form);
+          }
+        }
+        assert.deepEqual(await tracesIn(page), []);
+        assert.deepEqual(problems, []);
+        await page.close();
+      });
+    }
+  }
+
+  it('of a locale file are all said by a widget', async () => {
+    const { messages } = await import(new URL('i18n/languages/de.js', DIST).href);
+    const paths = pathsOf(english);
+    assert.deepEqual(pathsOf(messages).sort(), paths.toSorted());
+    for (const path of paths) {
+      assert.ok(
+        Object.values(UNSAID).some((unsaid) => !unsaid.test(path)),
+        path,
+      );
+    }
+  });
+
+  it('of a locale file stay words also where a part of a widget is missing', async () => {
+    const { page } = await openPage(site.browser, 'about:blank');
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (/month-details/.test(request.url())) void request.abort();
+      else void request.continue();
+    });
+    await openStage(page, `${site.url}/pages/module`, MARKUP);
+    const stage = new Stage(page, 'nano-mtd-usage', async () => {});
+    await stage.put([{ source: 'usual' }]);
+    await stage.found('.details .status');
+    assert.deepEqual(await tracesIn(page), []);
+    const said = await pathsIn(page, MARKUP);
+    for (const path of ['viewFailed.what', 'viewFailed.todo']) assert.ok(said.includes(path), path);
+    await page.close();
+  });
+
+  it('of a locale file are found out where they become markup', async () => {
+    const { page } = await openPage(site.browser, 'about:blank');
+    await openStage(page, `${site.url}/pages/careless`, MARKUP);
+    /** @type {Set<string>} */
+    const traces = new Set();
+    const stage = new Stage(page, 'nano-byte-usage', async () => {
+      for (const trace of await tracesIn(page)) traces.add(trace);
+    });
+    await stage.put([{ source: 'usual' }]);
+    assert.deepEqual([...traces], []);
+    await stage.click('.more:not([inert])');
+    await page.waitForFunction(() => 'hacked' in window, { timeout: 8000 });
+    await stage.look();
+    for (const trace of ['hacked', 'onerror', 'onload', 'src']) assert.ok(traces.has(trace), trace);
+    await page.close();
+  });
+
+  it('that are none, or ask for what is not theirs, are left out, and one for all numbers is not', async () => {
+    const { page, problems } = await openPage(site.browser, `${site.url}/pages/page`);
+    await page.evaluate((word) => {
+      const { registerMessages } = /** @type {any} */ (window).NanoMetrics;
+      const run = () => Object.assign(window, { hacked: 1 });
+      const fail = () => {
+        throw new Error(word);
+      };
+      registerMessages('en', {
+        monthToDate: run,
+        more: { toString: run, valueOf: run, [Symbol.toPrimitive]: run },
+        retry: Object(word),
+        loading: [word],
+        timezone: `${word}{zone}{token}`,
+        notReported: { other: word },
+        empty: word,
+        get errors() {
+          return fail();
+        },
+        month: new Proxy({ total: word }, { get: fail, getOwnPropertyDescriptor: fail }),
+        monthDetails: { estimateMade: { one: word }, reported: run, trends: { other: run } },
+        ...JSON.parse(`{ "__proto__": { "hacked": 1 }, "constructor": { "hacked": 1 } }`),
+      });
+      const element = document.createElement('nano-mtd-usage');
+      element.setAttribute('details', '');
+      document.body.replaceChildren(element);
+    }, MARKUP);
+    await page.waitForSelector('nano-mtd-usage >>> dialog', { timeout: 8000 });
+    assert.deepEqual(await tracesIn(page), []);
+    assert.equal(await page.evaluate(() => 'hacked' in Object.prototype), false);
+    const all = await page.$eval('nano-mtd-usage', ({ shadowRoot }) => shadowRoot?.innerHTML ?? '');
+    assert.ok(!all.includes('hacked'), all);
+    const text = await textIn(page, 'nano-mtd-usage');
+    for (const known of ['Usage, month to date', 'Timezone: UTC', 'Total usage', 'Usage trends']) {
+      assert.ok(text.includes(known), known);
+    }
+    await page.evaluate((word) => {
+      const { registerMessages } = /** @type {any} */ (window).NanoMetrics;
+      registerMessages('en', { joins: { bytes: `${word}{count}` } });
+    }, MARKUP);
+    await page.waitForFunction(
+      (word) => {
+        const root = document.querySelector('nano-mtd-usage')?.shadowRoot;
+        return root?.querySelector('.exact')?.textContent?.startsWith(word);
+      },
+      { timeout: 8000 },
+      MARKUP,
+    );
+    assert.deepEqual(await tracesIn(page), []);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   it('of code on the script tag are refused', async () => {
     site.seen.length = 0;
     const { page } = await openPage(site.browser, `${site.url}/pages/code`);
@@ -133,6 +312,26 @@ describe('words', () => {
     await page.waitForSelector('nano-mtd-usage[status=error]', { timeout: 8000 });
     assert.deepEqual(await tracesIn(page), []);
     assert.deepEqual(site.seen, []);
+    await page.close();
+  });
+
+  it('of code as the address of tokens are refused', async () => {
+    const { page, requests } = await openPage(site.browser, `${site.url}/pages/token-code`);
+    site.seen.length = 0;
+    requests.length = 0;
+    await page.evaluate(
+      (tags) => {
+        for (const tag of tags) document.body.append(document.createElement(tag));
+      },
+      TAGS.map(({ name }) => name),
+    );
+    for (const { name } of TAGS) {
+      await page.waitForSelector(`${name}[status=error] >>> .retry`, { timeout: 20_000 });
+      assert.equal((await page.$$(`${name} >>> [part=status] strong`)).length, 1);
+    }
+    assert.deepEqual(await tracesIn(page), []);
+    assert.deepEqual(site.seen, []);
+    assert.deepEqual(requests, []);
     await page.close();
   });
 
@@ -230,13 +429,37 @@ function textIn(page, tag) {
 
 /**
  * @param {import('puppeteer-core').Page} page
+ * @param {string} text
+ * @returns {Promise<string[]>} the paths of words that are to be read, with all of `text`
+ */
+async function pathsIn(page, text) {
+  return page.evaluate((text) => {
+    const roots = [...document.body.children].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    const read = roots.flatMap((root) => [
+      root.textContent,
+      ...[...root.querySelectorAll('*')].flatMap(({ attributes }) =>
+        [...attributes].map(({ value }) => value),
+      ),
+    ]);
+    return read
+      .join('\n')
+      .split('⟦')
+      .slice(1)
+      .map((piece) => piece.split('⟧'))
+      .filter(([, words]) => words?.startsWith(text))
+      .map(([path]) => path ?? '');
+  }, text);
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
  * @returns {Promise<string[]>} what markup or code of others has left in widgets and page
  */
 async function tracesIn(page) {
   return page.evaluate(() => {
     const traces = 'hacked' in window ? ['hacked'] : [];
     const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
-    for (const root of roots) {
+    for (const root of [document.body, ...roots]) {
       for (const element of root.querySelectorAll('*')) {
         if (
           ['img', 'script', 'iframe', 'object', 'embed', 'base', 'link'].includes(element.localName)
