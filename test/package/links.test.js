@@ -5,7 +5,9 @@ import { describe, it } from 'node:test';
 const ROOT = new URL('../../', import.meta.url);
 const pages = [
   '',
+  'bench/',
   'demo/simulator/',
+  'docs/',
   'docs/cms/',
   'samples/',
   'samples/servers/',
